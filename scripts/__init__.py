@@ -1,0 +1,1 @@
+"""What stands before the program: setting up a machine. Standard library only."""
