@@ -1,0 +1,1 @@
+"""What the agencies report, from the form to the published file."""
