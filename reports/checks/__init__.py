@@ -1,0 +1,103 @@
+"""All checks of a report, one flat list. Pure: a check takes a Case and yields Findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from reports.content import Content
+
+from .arithmetic import identities
+from .blanks import blank_cells, empty_parts, invalid_values
+from .case import Case
+from .fees import (
+    charged_by_tens,
+    fees_missing,
+    notices_and_billed_agree,
+    received_within_billed,
+    received_within_charges,
+    unpaid_within_notices,
+    words_and_figures_agree,
+)
+from .finding import Finding, Repair, Severity
+from .language import (
+    addresses,
+    basis,
+    document_numbers,
+    half_width,
+    leftovers,
+    numbering,
+    pairs,
+    principle,
+    wrong_words,
+)
+from .narrative import NARRATIVE
+from .privacy import personal_data
+from .structure import (
+    edition_in_force,
+    problems_and_remedies,
+    rules_of_government,
+    title,
+)
+from .year_to_year import (
+    charges,
+    jumps,
+    openings,
+    pending_disputes,
+    repealed_at_most,
+    stocks,
+    sued_without_review,
+)
+
+Check = Callable[[Case], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    invalid_values,
+    identities,
+    blank_cells,
+    empty_parts,
+    fees_missing,
+    notices_and_billed_agree,
+    received_within_billed,
+    words_and_figures_agree,
+    unpaid_within_notices,
+    charged_by_tens,
+    received_within_charges,
+    edition_in_force,
+    title,
+    problems_and_remedies,
+    rules_of_government,
+    openings,
+    stocks,
+    repealed_at_most,
+    charges,
+    pending_disputes,
+    jumps,
+    sued_without_review,
+    principle,
+    wrong_words,
+    leftovers,
+    addresses,
+    basis,
+    document_numbers,
+    half_width,
+    pairs,
+    numbering,
+    personal_data,
+    *NARRATIVE,
+)
+
+_ORDER = list(Severity)
+
+
+def check(case: Content | Case, further: Iterable[Check] = ()) -> list[Finding]:
+    """Every finding on the report, errors first, then in the order of the sections.
+
+    `case` is a Content where nothing else is known; `further` are checks that need more than the
+    report, such as the fonts of this machine.
+    """
+    case = case if isinstance(case, Case) else Case(case)
+    found = [finding for one in (*CHECKS, *further) for finding in one(case)]
+    return sorted(found, key=lambda f: (_ORDER.index(f.severity), f.section or 0))
+
+
+__all__ = ["CHECKS", "Case", "Check", "Finding", "Repair", "Severity", "check"]

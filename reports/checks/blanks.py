@@ -1,0 +1,70 @@
+"""What is not filled in or could not be taken: figures (R12, R13), parts of prose (R10, R11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.content import Content
+
+from .case import Case
+from .finding import Finding, Severity
+
+
+def invalid_values(case: Case) -> Iterator[Finding]:
+    """R13: a value that is no number of its kind was refused on the way in."""
+    content = case.content
+    for problem in content.problems:
+        cells = (problem.key,) if problem.key in content.format.cells else ()
+        yield Finding(
+            "invalid", Severity.ERROR, problem.message, cells, problem.section, rule="R13"
+        )
+
+
+def blank_cells(case: Case) -> Iterator[Finding]:
+    """R12: every figure is filled in; one finding a table, with all its blank cells.
+
+    The words count what is left to type: a computed total is blank mostly because an addend is.
+    """
+    content = case.content
+    refused = {problem.key for problem in content.problems}
+    for section in content.format.sections:
+        blank = tuple(
+            id_
+            for id_, cell in content.format.cells.items()
+            if cell.section == section.number
+            and content.figures.get(id_) is None
+            and id_ not in refused
+        )
+        if blank:
+            yield Finding(
+                "blank",
+                Severity.ERROR,
+                _words(content, blank),
+                blank,
+                section.number,
+                rule="R12",
+            )
+
+
+def _words(content: Content, blank: tuple[str, ...]) -> str:
+    cells = [content.format.cells[id_] for id_ in blank]
+    typed = [cell for cell in cells if not cell.computed] or cells
+    names = "、".join(f"“{cell.label}”" for cell in typed[:2]) + ("等" if len(typed) > 2 else "")
+    return f"还有{len(typed)}格没有填写：{names}。没有发生的填0，不能留空"
+
+
+def empty_parts(case: Case) -> Iterator[Finding]:
+    """R10, R11: sections one, five and six must say something."""
+    content = case.content
+    refused = {problem.key for problem in content.problems}
+    for section in content.format.sections:
+        key = str(section.number)
+        if section.is_prose and not content.paragraphs(key) and f"prose.{key}" not in refused:
+            yield Finding(
+                "section-blank",
+                Severity.ERROR,
+                f"“{section.heading}”没有内容，请填写",
+                section=section.number,
+                rule="R11" if section.number == 6 else "R10",
+                because="《中华人民共和国政府信息公开条例》第五十条",
+            )

@@ -1,0 +1,143 @@
+"""What a place of the text is about: applications or other matters, which year, whole or part.
+
+Precision over recall: where the words leave a doubt, the number there is tied to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .nouns import FORUMS, Noun, Topic
+from .numerals import from_words
+from .plain import Plain
+from .vocabulary import Word
+
+_OWN = r"依申请公开|信息公开的?申请|公开申请|申请(?:政府)?(?:信息)?公开|依申请件|依申请信息"
+_MATTERS = (
+    "建议|提案|留言|信件|来信|来电|来访|咨询|投诉|举报|信访|工单|热线|诉求|审批|许可|处罚|舆情|问卷"
+    "|意见|督办|仲裁|执法检查"
+)
+_APPLICATIONS = re.compile(
+    rf"(?P<own>{_OWN})|{_MATTERS}|主动公开|解读|政策|文件|新媒体|公众号|复议|诉讼|应诉"
+)
+_DISPUTES = re.compile(rf"(?P<own>公开)|{_MATTERS}")
+
+_YEAR = re.compile(
+    r"(?<![较比与同])(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年"
+    r"|(?<![较比与同])(?:上一?年度?|去年|往年|前年|历年|近[一二两三四五六七八九十0-9]+年)"
+    r"(?!度?(?:结转|转结|转入|遗留|延续|顺延))(?P<other>)"
+    r"|本年|今年"
+)
+_ANY_PART = re.compile(
+    r"季度|上半年|下半年|(?<![0-9])(?:[1-9]|1[01])月(?!1日)|至今|(?<!今年)(?<!本年)(?<!本年度)(?<![0-9]年)以来|多$|少$|应$|应当$|未$|不$|同比"
+)
+_PART_OF_DOCUMENTS = re.compile("其中|含|包括|名义|联合|参与|配合|协助|代拟|提请|起草")
+_PART_OF_APPLICATIONS = re.compile(
+    r"通过|以信|以网|网上|网络|线上|在线|线下|信函|邮寄|邮件|邮箱|当面|现场|窗口|传真|来函|平台|系统|渠道"
+    r"|自然人|个人|法人|企业|律师|日均|月均|人均|件均|户均|平均|每|涉及|等方面|方面的|转办|转送|移送|分办|下级|下属|所属|延期|逾期|按期"
+    r"|按时|超期|当场|当日|口头|书面|电话|提前|补正|撤回|另行|再次|重新|名义|代(?!表|码)|联合|参与|配合|协助"
+)
+_MEMORY = 300
+"""So many characters back a year or a part that was named holds within its sentence."""
+_OF_WHICH = "其中"
+_STOCKS = (Topic.DOCUMENTS, Topic.STATES)
+_WHOLES = {"received", "closed", "answered", "handled"}
+"""Nouns that are told of a part where “其中” stands before them."""
+_PLANS = re.compile(r"将|拟|力争|确保|避免|防止|杜绝|如果|倘若|下一步|计划|目标")
+_UNIT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff](?:局|委|厅|政府|办|办公室|办公厅|街道|镇|乡|中心|院|公司|学校|医院|管委会|分局))"
+    r"(?=[，、（]|共|收|受|接|新|答|办结|[0-9]|全年|本年|累计|制发|制定|$)"
+)
+_WE = "我本全各该"
+
+
+def topic(before: str, kind: Topic) -> bool:
+    """Whether the text up to here was last speaking of applications for information (of disputes
+    over it), not of another matter.
+    """
+    pattern = _DISPUTES if kind in (Topic.DISPUTES, Topic.OUTCOMES) else _APPLICATIONS
+    last = None
+    for last in pattern.finditer(before):  # noqa: B007
+        pass
+    return bool(last and last["own"])
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Of what a number is told: `year` if the words before name another one, `part` if they tell
+    of a part of the whole, of another agency, or of what is only planned.
+    """
+
+    year: int | None = None
+    part: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is told of this year and of all there was."""
+        return self.year is None and not self.part
+
+
+OTHER_YEAR = 0
+"""The year of a scope that names none: last year, former years."""
+
+
+def scope(words: Plain, noun: Noun, told: tuple[int, int], year: int, agency: str) -> Scope:
+    """The scope of what stands at told[1]; what came before told[0] was told of something else."""
+    since, at = told
+    start = max(words.sentence(at)[0], at - _MEMORY)
+    sentence = words.text[start:at]
+    before = words.text[max(start, since) : at]
+    named = _last_year(sentence, year)
+    aside = noun.topic in _STOCKS and sentence.count("（") > sentence.count("）")
+    part = aside or _is_part(before, noun) or _PLANS.search(sentence)
+    return Scope(None if named == year else named, bool(part or _other_agency(before, agency)))
+
+
+def _is_part(before: str, noun: Noun) -> bool:
+    if noun.topic in (Topic.APPLICATIONS, Topic.RESULTS) and _PART_OF_APPLICATIONS.search(before):
+        return True
+    if noun.topic in _STOCKS and _PART_OF_DOCUMENTS.search(before):
+        return True
+    return bool(_ANY_PART.search(before)) or (noun.id in _WHOLES and _OF_WHICH in before)
+
+
+def _last_year(sentence: str, year: int) -> int:
+    found = year
+    for match in _YEAR.finditer(sentence):
+        if match["year"]:
+            found = _year(match["year"])
+        else:
+            found = OTHER_YEAR if match["other"] is not None else year
+    return found
+
+
+def _year(words: str) -> int:
+    return int(words) if words.isascii() else from_words(words.replace("○", "〇")) or OTHER_YEAR
+
+
+def _other_agency(before: str, agency: str) -> bool:
+    """Whether it speaks in another's name: one of which the agency's own is no longer form."""
+    for match in _UNIT.finditer(before):
+        name = match["name"].lstrip("年度月日")
+        if not any(char in _WE for char in name[:-1]) and not _shortens(name[-3:], agency):
+            return True
+    return False
+
+
+def _shortens(name: str, full: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in name)
+
+
+def spoken_of(words: list[Word], at: int, kind: Topic) -> str:
+    """The id of the noun of that kind that was last named before `at`; "" if none was."""
+    named = [word.noun.id for word in words if word.end <= at and word.noun.topic is kind]
+    return named[-1] if named else ""
+
+
+def forums(words: list[Word], at: int) -> tuple[tuple[str, ...], ...]:
+    """The ways of dispute that an outcome at `at` may be told of: those just named, or all."""
+    last = spoken_of(words, at, Topic.DISPUTES)
+    near = {"litigation": FORUMS[1:], "": ()}.get(last, (last,))
+    return tuple(one for one in (near, FORUMS) if one)

@@ -1,0 +1,154 @@
+"""Sentences that say there was nothing: “未收到政府信息公开申请”, “无复议、诉讼”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .between import ASKERS, OURS, any_of
+from .context import forums, spoken_of, topic
+from .nouns import Alternatives, Noun, Topic
+from .ties import Reading
+from .vocabulary import Word
+
+_NOT = re.compile(r"(?<![后人者尚有毫别])(?:从未|未曾|未|没有|并无|均无|暂无|无|零)")
+_ASKING = re.compile(
+    any_of(
+        "收到|接收到|接到|受理|接收|有|过|任何|社会公众|公众|群众|提出|关于|有关|要求|的|新的"
+        f"|向我局|向我委|向我办|向我区|{OURS}",
+        ASKERS,
+    )
+)
+_RAISING = re.compile(
+    any_of(
+        "因|由于|由|发生|出现|收到|有|过|被|引起|引发|引致|导致|涉及|产生|提起|针对|关于|对|不服|答复|办理"
+        "|工作|问题|事项|任何|相关|有关|一起|一例|一件|类|的|而|我局|我委|我办|我区|本局|本委|本办"
+        f"|本机关|本单位|本部门|、|{OURS}"
+    )
+)
+_SUFFERING = re.compile(any_of("出现|发生|产生|有|过|被|、|或|和|及|或者"))
+_STOP = re.compile(
+    any_of("的|案件|申请|事项|事件|情况|情形|案|件|发生|要求") + "(?=$|[，。；、！）])"
+)
+_JOIN = re.compile(
+    "(?:案件|申请|情况)?(?:、|和|及|与|或者|或|以及)" + any_of("被|提起|申请|引发|发生|因")
+)
+_DENIED = re.compile(
+    any_of("案件|申请|情况|数量|数")
+    + any_of("均|都|也|全部")
+    + "(?:未发生|未出现|没有发生|(?:为|是)(?:零|〇|0)(?![0-9.万千百])[件宗起例]?)"
+    + "(?=$|[，。；、！）])"
+)
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """The text says at [start, end) that all these cells are 0."""
+
+    noun: Noun
+    cells: Alternatives
+    start: int
+    end: int
+
+
+def nothing(reading: Reading) -> Iterator[Nothing]:
+    """Every place where the paragraph says that something did not occur."""
+    for match in _NOT.finditer(reading.words.text):
+        found = (
+            _no_disputes(reading, match)
+            or _no_applications(reading, match)
+            or _no_corrections(reading, match)
+            or _no_balance(reading, match)
+        )
+        if found is not None:
+            yield found
+    yield from _denied(reading)
+
+
+def _no_applications(reading: Reading, match: re.Match[str]) -> Nothing | None:
+    text = reading.words.text
+    asked = _ASKING.match(text, match.end())
+    if asked is None or "申请" not in asked[0] or match[0] == "零":
+        return None
+    if match[0] == "未" and not re.match("收到|接到|受理|接收|有", asked[0]):
+        return None
+    stop = _STOP.match(text, asked.end())
+    if stop is None or not topic(reading.before(asked.end()), Topic.APPLICATIONS):
+        return None
+    noun = reading.vocabulary.nouns["received"]
+    return Nothing(noun, (("applications.received.total",),), match.start(), asked.end())
+
+
+def _no_disputes(reading: Reading, match: re.Match[str]) -> Nothing | None:
+    text = reading.words.text
+    disputes = (w for w in reading.nouns if w.noun.topic is Topic.DISPUTES)
+    first = next((w for w in disputes if w.start >= match.end()), None)
+    if first is None or not _RAISING.fullmatch(text, match.end(), first.start):
+        return None
+    words = _listed(reading, first)
+    if not _STOP.match(text, words[-1].end):
+        return None
+    return _of_all(words, match.start())
+
+
+def _listed(reading: Reading, first: Word) -> list[Word]:
+    """The ways of dispute that are named together, from the first on."""
+    listed = [first]
+    for word in reading.nouns[reading.nouns.index(first) + 1 :]:
+        between = reading.words.text[listed[-1].end : word.start]
+        if word.noun.topic is not Topic.DISPUTES or not _JOIN.fullmatch(between):
+            break
+        listed.append(word)
+    return listed
+
+
+def _of_all(words: list[Word], start: int) -> Nothing:
+    cells = tuple(cell for word in words for cell in word.noun.cells[0])
+    return Nothing(words[0].noun, (tuple(dict.fromkeys(cells)),), start, words[-1].end)
+
+
+def _no_corrections(reading: Reading, match: re.Match[str]) -> Nothing | None:
+    """“未出现纠错或败诉”, behind a sentence that names disputes."""
+    text = reading.words.text
+    word = next((w for w in reading.nouns if w.start >= match.end()), None)
+    if word is None or word.noun.id != "corrected":
+        return None
+    if not _SUFFERING.fullmatch(text, match.end(), word.start):
+        return None
+    after = re.compile(r"(?:(?:或|和|及|、|或者)(?:被)?(?:纠错|纠正|败诉))?").match(text, word.end)
+    end = after.end() if after else word.end
+    if not _STOP.match(text, end) or not spoken_of(reading.nouns, match.start(), Topic.DISPUTES):
+        return None
+    near = forums(reading.nouns, match.start())
+    cells = tuple(tuple(f"disputes.{forum}.corrected" for forum in one) for one in near)
+    return Nothing(word.noun, cells, match.start(), end)
+
+
+def _no_balance(reading: Reading, match: re.Match[str]) -> Nothing | None:
+    """“无上年结转申请”, “无结转下年度的申请”."""
+    text = reading.words.text
+    word = next((w for w in reading.nouns if w.start >= match.end()), None)
+    if word is None or word.noun.id not in ("brought_forward", "carried_over"):
+        return None
+    if text[match.end() : word.start] not in ("", "有"):
+        return None
+    asked = _ASKING.match(text, word.end)
+    end = asked.end() if asked else word.end
+    if not _STOP.match(text, end) or not topic(reading.before(end), Topic.APPLICATIONS):
+        return None
+    return Nothing(word.noun, word.noun.cells, match.start(), end)
+
+
+def _denied(reading: Reading) -> Iterator[Nothing]:
+    """“复议、诉讼均未发生”, “复议、诉讼均为零”."""
+    seen: set[int] = set()
+    for word in (w for w in reading.nouns if w.noun.topic is Topic.DISPUTES):
+        if word.start in seen:
+            continue
+        words = _listed(reading, word)
+        seen.update(one.start for one in words)
+        match = _DENIED.match(reading.words.text, words[-1].end)
+        if match and "公开" in reading.before(word.start):
+            found = _of_all(words, word.start)
+            yield Nothing(found.noun, found.cells, found.start, match.end())

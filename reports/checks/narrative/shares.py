@@ -1,0 +1,144 @@
+"""Percentages: shares of the whole behind a count (“占33.9%”), and changes against last year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .between import OURS, any_of
+from .nouns import Alternatives, Topic
+from .numerals import Numeral
+from .ties import Reading, Tie, is_spoken_of, with_joined
+
+_WHOLE = any_of(
+    "全部|所有|本年度|本年|全年|总数|总量|总|已|共|办结|答复|办理|处理|受理|收到|新收"
+    f"|件数|数量|件|数|量|的|{OURS}"
+)
+_SHARE = rf"[，、（]?占(?:比|{_WHOLE})(?:比例|比重|比)?(?:为|达)?"
+_COMPARED = r"(?:同比|[比较同与](?:上一?年度?|去年|{last}年度?)(?:同期)?(?:相比)?，?)(?:有所|均)?"
+_UP, _DOWN = "增长|增加|上升|提高|上涨|增多", "下降|减少|降低|回落|下滑"
+_MOVED = rf"(?:(?P<up>{_UP}|增幅)|(?P<down>{_DOWN}|降幅))(?:了|率)?(?:为|达)?"
+_OF_NOUN = any_of(f"的|数量|总量|数|量|案件|件数|类|{OURS}")
+
+_BEHIND_COUNT = re.compile(_SHARE)
+_BEHIND_NOUN = re.compile(_OF_NOUN + _SHARE)
+_AGAIN = re.compile(rf"[，、（]?{_MOVED}")
+_CASES = re.compile("[件宗份起例](?![0-9次])")
+
+_CLOSED = ("applications.closed.total",)
+_RECEIVED = ("applications.received.total",)
+_BASES: Alternatives = (_CLOSED, _RECEIVED, (*_RECEIVED, "applications.brought_forward.total"))
+
+
+@dataclass(frozen=True)
+class Share:
+    """A percentage of a whole; `tie` has the cells, `of` the sums it may be a share of."""
+
+    tie: Tie
+    of: Alternatives
+
+
+@dataclass(frozen=True)
+class Change:
+    """A rise or fall (`sign` −1) of what the tie is told of."""
+
+    tie: Tie
+    sign: int
+
+
+def shares(reading: Reading, counts: Sequence[Tie]) -> Iterator[Share]:
+    """Every share of applications or of disputes that the paragraph tells."""
+    for numeral in reading.numbers:
+        if numeral.percent:
+            tie = _behind_count(reading, numeral, counts) or _behind_noun(reading, numeral)
+            if tie is not None:
+                yield Share(tie, _base(tie))
+
+
+def _base(tie: Tie) -> Alternatives:
+    if tie.noun.topic is Topic.RESULTS:
+        return _BASES
+    forums = [tuple(f"{cell.rpartition('.')[0]}.total" for cell in cells) for cells in tie.cells]
+    return tuple(forums)
+
+
+def _behind_count(reading: Reading, numeral: Numeral, counts: Sequence[Tie]) -> Tie | None:
+    """“同意公开258件，占33.9%”, where the count is that of a result."""
+    last = next((tie for tie in reversed(counts) if tie.end <= numeral.start), None)
+    if last is None or last.noun.topic not in (Topic.RESULTS, Topic.OUTCOMES):
+        return None
+    gap = reading.words.text[last.end : numeral.start]
+    return replace(last, numeral=numeral) if _BEHIND_COUNT.fullmatch(gap) else None
+
+
+def _behind_noun(reading: Reading, numeral: Numeral) -> Tie | None:
+    """“同意公开的占33.9%”."""
+    word = reading.noun_before(numeral.start)
+    if word is None or word.noun.topic is not Topic.RESULTS:
+        return None
+    gap = reading.words.text[word.end : numeral.start]
+    if not _BEHIND_NOUN.fullmatch(gap):
+        return None
+    first, cells = with_joined(reading, word)
+    return Tie(numeral, word.noun, cells, first, numeral.end)
+
+
+def changes(reading: Reading, counts: Sequence[Tie], year: int) -> Iterator[Change]:
+    """Every change against last year: “同比增长12%”, “较上年减少3件”."""
+    compared = rf"{_COMPARED}{_MOVED}".replace("{last}", f"{year - 1}")
+    told: list[Tie] = []
+    for numeral in reading.numbers:
+        end = _end(reading, numeral)
+        found = (
+            _behind_change(reading, numeral, told)
+            or _changed_count(reading, numeral, counts, compared)
+            or _changed_noun(reading, numeral, compared)
+        )
+        if end is not None and found is not None:
+            tie, match = found
+            told.append(replace(tie, numeral=numeral, end=end))
+            yield Change(told[-1], 1 if match["up"] else -1)
+
+
+def _end(reading: Reading, numeral: Numeral) -> int | None:
+    """Where the amount of the change ends; None for a number that is none."""
+    if numeral.percent:
+        return numeral.end
+    unit = _CASES.match(reading.words.text, numeral.end)
+    return unit.end() if unit else None
+
+
+_Found = tuple[Tie, re.Match[str]] | None
+
+
+def _behind_change(reading: Reading, numeral: Numeral, told: Sequence[Tie]) -> _Found:
+    """“同比增加3件，增长15%”: the second is told of the same as the first."""
+    last = told[-1] if told else None
+    match = _AGAIN.fullmatch(reading.words.text, last.end, numeral.start) if last else None
+    return (last, match) if last and match else None
+
+
+def _changed_count(
+    reading: Reading, numeral: Numeral, counts: Sequence[Tie], compared: str
+) -> _Found:
+    """“收到申请95件，同比增长12%”."""
+    last = next((tie for tie in reversed(counts) if tie.end <= numeral.start), None)
+    if last is None:
+        return None
+    pattern = re.compile(f"[，、（]?{compared}")
+    match = pattern.fullmatch(reading.words.text, last.end, numeral.start)
+    return (last, match) if match else None
+
+
+def _changed_noun(reading: Reading, numeral: Numeral, compared: str) -> _Found:
+    """“申请数量较去年回落12%”."""
+    word = reading.noun_before(numeral.start)
+    if word is None or word.noun.topic not in (Topic.APPLICATIONS, Topic.DISPUTES):
+        return None
+    pattern = re.compile(_OF_NOUN + compared)
+    match = pattern.fullmatch(reading.words.text, word.end, numeral.start)
+    if not match or not is_spoken_of(reading, word.noun, word.start, match.end()):
+        return None
+    first, cells = with_joined(reading, word)
+    return Tie(numeral, word.noun, cells, first, numeral.end), match

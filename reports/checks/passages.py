@@ -1,0 +1,85 @@
+"""The words of a report as checks read them: paragraph by paragraph, and a way to quote a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reports.content import Content
+from reports.prose import Paragraph
+
+from .finding import Finding, Severity
+
+_AROUND = 6
+"""Characters to either side by which a person finds a place again."""
+_MOST = 3
+"""Places quoted in one finding; how many more there are is said."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph and the part it stands in: `section` is None and `name` 引言 for the preamble."""
+
+    key: str
+    section: int | None
+    name: str
+    paragraph: Paragraph
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return self.paragraph.text
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stretch of a passage, `start` to `end`, and what is to be said of it there."""
+
+    passage: Passage
+    start: int
+    end: int
+    remark: str = ""
+
+    @property
+    def quoted(self) -> str:
+        """The stretch with a few characters around it, in quotation marks, and the remark."""
+        text = self.passage.text
+        around = text[max(0, self.start - _AROUND) : self.end + _AROUND]
+        return f"“{around.strip()}”{self.remark}"
+
+
+def passages(content: Content) -> Iterator[Passage]:
+    """Every paragraph that somebody has written, in printed order."""
+    for paragraph in content.prose.get("preamble", ()):
+        yield Passage("preamble", None, "引言", paragraph)
+    for section in content.format.sections:
+        key = str(section.number)
+        for paragraph in content.prose.get(key, ()):
+            yield Passage(key, section.number, section.heading, paragraph)
+
+
+def told(
+    places: Iterable[Place],
+    code: str,
+    rule: str,
+    what: str,
+    severity: Severity = Severity.WARNING,
+    *,
+    at_once: bool = False,
+) -> Iterator[Finding]:
+    """One finding for each part of the report that has such places, or `at_once` for the report.
+
+    `what` is a sentence with {where}, the quoted places.
+    """
+    by_part: dict[str, list[Place]] = {}
+    for place in places:
+        by_part.setdefault("" if at_once else place.passage.key, []).append(place)
+    for found in by_part.values():
+        where = "、".join(place.quoted for place in found[:_MOST])
+        more = f"等{len(found)}处" if len(found) > _MOST else ""
+        passage = found[0].passage
+        words = (
+            f"“{passage.name}”{'等部分' if len({p.passage.key for p in found}) > 1 else ''}中"
+            + what.format(where=where + more)
+        )
+        yield Finding(code, severity, words, section=passage.section, rule=rule)

@@ -1,0 +1,77 @@
+"""R74: no personal data in what will be published (条例 arts 15, 17). Places are quoted masked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from .case import Case
+from .finding import Finding, Severity
+from .passages import Passage, passages
+
+_IDENTITY = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])")
+_MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")
+_CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9])")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁"
+    "任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严"
+)
+_NAME = re.compile(
+    rf"(?:申请人|原告|上诉人|第三人)(?:[：:]\s*|为|是)?"
+    rf"(?P<name>[{_SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}}?)(?=诉|向|不服|（|\(|[，、](?:男|女|身份证))"
+)
+
+Sure = Callable[[str], bool]
+
+
+def personal_data(case: Case) -> Iterator[Finding]:
+    """R74: one finding for each passage and kind of data in it."""
+    for passage in passages(case.content):
+        for what, pattern, is_one in _KINDS:
+            for match in pattern.finditer(passage.text):
+                value = match.groupdict().get("name") or match[0]
+                if is_one(value):
+                    yield _finding(passage, what, value)
+
+
+def _finding(passage: Passage, what: str, value: str) -> Finding:
+    words = (
+        f"“{passage.name}”中的“{masked(value)}”像是{what}。公开的报告不得泄露个人隐私，请删去或改写"
+    )
+    return Finding("personal-data", Severity.WARNING, words, section=passage.section, rule="R74")
+
+
+def masked(value: str) -> str:
+    """What may be shown of it: of a number its first three and last two signs, of a name one."""
+    if len(value) < 6:
+        return value[0] + "＊" * (len(value) - 1)
+    return value[:3] + "＊" * (len(value) - 5) + value[-2:]
+
+
+def _is_identity(value: str) -> bool:
+    """GB 11643: the check digit is right and the date of birth can be one."""
+    month, day = int(value[10:12]), int(value[12:14])
+    total = sum(int(digit) * weight for digit, weight in zip(value, _WEIGHTS, strict=False))
+    dated = value[6:8] in ("19", "20") and 1 <= month <= 12 and 1 <= day <= 31
+    return dated and _CHECK_DIGITS[total % 11] == value[17].upper()
+
+
+def _is_card(value: str) -> bool:
+    """The check digit of bank cards (Luhn)."""
+    digits = [int(char) for char in re.sub("[^0-9]", "", value)][::-1]
+    doubled = (sum(divmod(digit * 2, 10)) for digit in digits[1::2])
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0 and not _is_identity_like(value)
+
+
+def _is_identity_like(value: str) -> bool:
+    return bool(_IDENTITY.fullmatch(value)) and _is_identity(value)
+
+
+_KINDS: tuple[tuple[str, re.Pattern[str], Sure], ...] = (
+    ("身份证号码", _IDENTITY, _is_identity),
+    ("手机号码", _MOBILE, lambda value: True),
+    ("银行卡号", _CARD, _is_card),
+    ("当事人姓名", _NAME, lambda value: True),
+)

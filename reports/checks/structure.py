@@ -1,0 +1,111 @@
+"""Whether the report is in its form and says all that it must: R04, R05, R07, R08, R10, R15."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reports.formats import NoFormatError, Section, in_force
+
+from .case import Case
+from .finding import Finding, Severity
+
+_ARTICLE_50 = "《中华人民共和国政府信息公开条例》第五十条"
+_SHORT = 10
+"""Characters below which a part in words says nothing (R10)."""
+_PROBLEM = re.compile("问题|不足|不够|差距|短板|薄弱|有待|欠缺|不高|不强|不深|困难")
+_REMEDY = re.compile("改进|整改|下一步|加强|加大|提升|提高|完善|优化|健全|强化|推进|改善")
+
+
+def edition_in_force(case: Case) -> Iterator[Finding]:
+    """R04: the form is the one of that report year."""
+    try:
+        due = in_force(case.content.year)
+    except NoFormatError as error:
+        yield Finding("edition", Severity.WARNING, f"{error}，请核对报告年度", rule="R04")
+        return
+    if due is not case.content.format:
+        words = (
+            f"{case.content.year}年的报告应使用{due.edition}年格式（{due.basis}），"
+            f"现为{case.content.format.edition}年格式"
+        )
+        yield Finding("edition", Severity.WARNING, words, rule="R04", because=due.basis)
+
+
+def title(case: Case) -> Iterator[Finding]:
+    """R05: the title is the agency's full name, the year and the name of the report."""
+    content = case.content
+    due = content.format.title_of(content.agency, content.year)
+    if content.title and content.title != due:
+        words = f"报告名称“{content.title}”与规定的“{due}”不一致"
+        yield Finding("title", Severity.WARNING, words, rule="R05")
+
+
+def topics(case: Case) -> Iterator[Finding]:
+    """R07: section one speaks of the five things that the form asks for."""
+    for section in case.content.format.sections:
+        said = case.content.text(str(section.number)) if section.signs else ""
+        if not said:
+            continue
+        pairs = zip(section.topics, section.signs, strict=True)
+        missing = [topic for topic, sign in pairs if not re.search(sign, said)]
+        if missing:
+            yield _unsaid(section, missing, "R07", case.content.format.basis)
+
+
+def government_topics(case: Case) -> Iterator[Finding]:
+    """R08: the report of a people's government speaks of three things more (art. 50 (4))."""
+    if not case.is_government:
+        return
+    for section in case.content.format.sections:
+        said = case.content.text(str(section.number)) if section.government_signs else ""
+        if said and not all(re.search(sign, said) for sign in section.government_signs):
+            yield _unsaid(section, list(section.government_topics), "R08", _ARTICLE_50)
+
+
+def _unsaid(section: Section, missing: list[str], rule: str, because: str) -> Finding:
+    names = "、".join(f"“{topic}”" for topic in missing)
+    words = f"“{section.heading}”没有看到{names}方面的内容，请补充；已用别的说法写到的，写明情况"
+    return Finding("topics", Severity.WARNING, words, (), section.number, rule, because)
+
+
+def problems_and_remedies(case: Case) -> Iterator[Finding]:
+    """R10: section five names a problem and what is done about it."""
+    said = case.content.text("5")
+    section = case.content.format.section(5)
+    missing = [
+        what
+        for what, sign in (("存在的问题", _PROBLEM), ("改进的措施", _REMEDY))
+        if not sign.search(said)
+    ]
+    if said and (missing or len(said) < _SHORT):
+        words = (
+            f"“{section.heading}”没有看到{'和'.join(missing)}"
+            if missing
+            else (f"“{section.heading}”只有{len(said)}个字")
+        )
+        words += "，问题和改进两方面都要写"
+        yield Finding("one-sided", Severity.WARNING, words, (), 5, "R10", _ARTICLE_50)
+
+
+def rules_of_government(case: Case) -> Iterator[Finding]:
+    """R15: only ministries and certain governments make 规章 (立法法 arts 91, 93)."""
+    if case.makes_rules is not False:
+        return
+    filled = tuple(
+        cell.id
+        for cell in case.content.format.cells.values()
+        if cell.id.startswith("documents.rules.") and case.content.figures.get(cell.id)
+    )
+    if filled:
+        row = case.content.format.cells[filled[0]].row[-1]
+        words = f"本机关登记为没有{row}制定权，“{row}”一行应为0，请核对是否应填入下一行"
+        yield Finding(
+            "rules",
+            Severity.WARNING,
+            words,
+            filled,
+            case.content.format.cells[filled[0]].section,
+            "R15",
+            "《中华人民共和国立法法》第九十一条、第九十三条",
+        )
