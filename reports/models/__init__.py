@@ -1,0 +1,40 @@
+"""What is kept: duties, drafts and changes, frozen revisions, signatures, publications, jobs."""
+
+from .assignment import Assignment
+from .campaign import Campaign, Duty
+from .change import Change, Save
+from .comment import Comment, Thread
+from .document import Document
+from .event import Event
+from .explanation import Explanation
+from .heartbeat import Heartbeat
+from .job import Job
+from .prefill import Prefill
+from .presence import Presence
+from .publication import Publication
+from .report import Report, State
+from .revision import Revision
+from .signoff import Signoff, SignoffStep
+
+__all__ = [
+    "Assignment",
+    "Campaign",
+    "Change",
+    "Comment",
+    "Document",
+    "Duty",
+    "Event",
+    "Explanation",
+    "Heartbeat",
+    "Job",
+    "Prefill",
+    "Presence",
+    "Publication",
+    "Report",
+    "Revision",
+    "Save",
+    "Signoff",
+    "SignoffStep",
+    "State",
+    "Thread",
+]

@@ -1,0 +1,52 @@
+"""A rendered file of a revision: drawn once, kept for good, never edited."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import models
+
+from .revision import Revision
+
+
+class Document(models.Model):
+    """One file. Stored under its SHA-256, handed out under `name` (the title).
+
+    `fonts` are the faces embedded in a PDF; `missing` the characters for which no face had a glyph:
+    with any, it cannot be published.
+    """
+
+    class Kind(models.TextChoices):
+        DOCX = "docx", "Word"
+        PDF = "pdf", "PDF"
+        ORIGINAL = "original", "原件"
+
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, related_name="documents", verbose_name="送审稿"
+    )
+    kind = models.CharField("种类", max_length=10, choices=Kind.choices)
+    file = models.FileField()
+    name = models.CharField("文件名", max_length=255)
+    sha256 = models.CharField("校验值（SHA-256）", max_length=64)
+    size = models.PositiveIntegerField("字节数")
+    fonts = models.JSONField("嵌入字体", default=list)
+    missing = models.JSONField("字体缺少的字", default=list)
+    created_at = models.DateTimeField("生成时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "文件"
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "kind"], name="one_document_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file is still there, byte for byte as it was kept."""
+        try:
+            with self.file.open() as kept:
+                return hashlib.sha256(kept.read()).hexdigest() == self.sha256
+        except OSError:
+            return False
