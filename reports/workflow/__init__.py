@@ -1,0 +1,26 @@
+"""States and how reports move between them: one table, one door."""
+
+from .attention import done_by, waiting_for
+from .door import advance, open_to
+from .planning import MOST_STEPS, plan_steps
+from .redrawing import redraw
+from .refusal import RefusedError
+from .steps import Step, may_record, may_sign, steps_of
+from .table import TRANSITIONS, Transition
+
+__all__ = [
+    "MOST_STEPS",
+    "TRANSITIONS",
+    "RefusedError",
+    "Step",
+    "Transition",
+    "advance",
+    "done_by",
+    "may_record",
+    "may_sign",
+    "open_to",
+    "plan_steps",
+    "redraw",
+    "steps_of",
+    "waiting_for",
+]
