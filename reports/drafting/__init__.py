@@ -1,0 +1,35 @@
+"""The one way a draft changes: merge by key, recompute dependents, write a Change each."""
+
+from .access import NotOpenError, RefusedError
+from .bulk import fill_zeros, retotal, zero_report
+from .judging import Judged, explain, judged
+from .last_year import LastYear, last_year
+from .origins import departures, origin, origins
+from .prefills import carry, confirm, decline, unlock
+from .proposals import prefilled
+from .saving import begin, save
+from .standing import mark
+
+__all__ = [
+    "Judged",
+    "LastYear",
+    "NotOpenError",
+    "RefusedError",
+    "begin",
+    "carry",
+    "confirm",
+    "decline",
+    "departures",
+    "explain",
+    "fill_zeros",
+    "judged",
+    "last_year",
+    "mark",
+    "origin",
+    "origins",
+    "prefilled",
+    "retotal",
+    "save",
+    "unlock",
+    "zero_report",
+]
