@@ -1,0 +1,53 @@
+"""Who is waited for in the comments: colleagues mentioned, and those whose thread was answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from agencies.models import User
+from reports.models import Comment, Report, State, Thread
+
+from .people import is_colleague
+from .standing import Talk, open_threads
+
+MOST = 20
+"""Reports whose comments are listed: nobody reads on, and each has to be laid out."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An open thread with a remark that the person has not answered yet."""
+
+    report: Report
+    talk: Talk
+    remark: Comment
+
+
+def asked_of(user: User) -> list[Asked]:
+    """Open threads that mention the person, or answer him, and have no word of his since.
+
+    Only of reports of the person's own agencies that are not published.
+    """
+    concerning = Thread.objects.filter(
+        Q(comments__mentions=user) | Q(comments__by=user), resolved_at=None
+    )
+    reports = Report.objects.visible_to(user).exclude(state=State.PUBLISHED)
+    ids = list(reports.filter(pk__in=concerning.values("report")).values_list("pk", flat=True))
+    found = Report.objects.filter(pk__in=ids[:MOST]).select_related("duty__agency")
+    return [one for report in found if is_colleague(user, report) for one in _of(report, user)]
+
+
+def _of(report: Report, user: User) -> list[Asked]:
+    waiting = [(talk, _unanswered(talk, user)) for talk in open_threads(report)]
+    return [Asked(report, talk, remark) for talk, remark in waiting if remark]
+
+
+def _unanswered(talk: Talk, user: User) -> Comment | None:
+    """The first remark after the person's last word that is meant for the person."""
+    remarks = talk.remarks
+    spoke = [n for n, one in enumerate(remarks) if one.by_id == user.pk]
+    later = remarks[spoke[-1] + 1 :] if spoke else remarks
+    begun = remarks[0].by_id == user.pk
+    return next((one for one in later if begun or user in one.mentions.all()), None)
