@@ -1,0 +1,155 @@
+"""Taking in what a division sent: every value waits, with its division, person and 口径."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from agencies.models import Division, User
+from reports import figures as fig
+from reports import prose
+from reports.content import Content
+from reports.drafting.access import locked, require_open, require_reporter
+from reports.drafting.merging import LONGEST_PROSE
+from reports.drafting.proposals import label_of
+from reports.drafting.standing import decide
+from reports.models import Prefill, Report
+
+from .sharing import shares
+
+LONGEST_NAME, LONGEST_BASIS = 40, 500
+
+
+class TooLongError(Exception):
+    """Words with a value that cannot be kept whole; the message names each, in Chinese."""
+
+
+@dataclass
+class Delivered:
+    """What became of a delivery: keys that wait now, keys that stand so already, and by key a
+    sentence for each value that was not taken.
+    """
+
+    waiting: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def deliver(
+    report_id: int,
+    by: User,
+    division: Division,
+    values: Mapping[str, object],
+    *,
+    provided_by: str = "",
+    basis: str = "",
+    bases: Mapping[str, str] | None = None,
+) -> Delivered:
+    """Lets the values of one division wait in the draft; blank ones are passed over.
+
+    `bases` is the 口径 of single keys, `basis` that of all others. An earlier value that still
+    waits is replaced. A value that stands in the draft already needs
+    no confirmation, and ends what waited beside it. Raises TooLongError before anything is taken,
+    NotOpenError and PermissionDenied.
+    """
+    provided_by, basis = provided_by.strip(), prose.tidy(basis)
+    bases = {key: prose.tidy(words) for key, words in (bases or {}).items()}
+    with transaction.atomic():
+        report = locked(report_id)
+        require_reporter(report, by)
+        require_open(report)
+        _require_short(report, provided_by, basis, bases)
+        delivered = Delivered()
+        fresh = _fresh(report, division, values, delivered)
+        _replace(report, by, [*fresh, *delivered.same])
+        Prefill.objects.bulk_create(
+            Prefill(
+                report=report,
+                key=key,
+                value=value,
+                source=Prefill.Source.DIVISION,
+                division=division,
+                provided_by=provided_by,
+                basis=bases.get(key) or basis,
+                by=by,
+            )
+            for key, value in fresh.items()
+        )
+        delivered.waiting = list(fresh)
+    return delivered
+
+
+def _require_short(report: Report, provided_by: str, basis: str, bases: Mapping[str, str]) -> None:
+    told = [("提供人", provided_by, LONGEST_NAME), ("口径说明", basis, LONGEST_BASIS)]
+    # One cell of the sheet is the 口径 of a whole line of figures.
+    lines = {words: key for key, words in reversed(list(bases.items()))}
+    told += [(_line_of(report, key), words, LONGEST_BASIS) for words, key in lines.items()]
+    wrong = [
+        f"“{where}”有{len(words)}字，不能超过{most}字"
+        for where, words, most in told
+        if len(words) > most
+    ]
+    if wrong:
+        raise TooLongError(f"{'；'.join(wrong)}。请改短后重新收回，这次没有采用任何数据。")
+
+
+def _line_of(report: Report, key: str) -> str:
+    """The 口径 beside a line of the form, by what the form calls the line."""
+    cell = report.format.cells.get(key)
+    return f"{cell.label.partition(' × ')[0] if cell else key}”一行的“口径说明"
+
+
+def _fresh(
+    report: Report, division: Division, values: Mapping[str, object], told: Delivered
+) -> dict[str, int | str | None]:
+    """The values that shall wait; notes what is refused and what stands so already."""
+    content = report.content
+    theirs = {key for share in shares(report) if share.division == division for key in share.keys}
+    fresh: dict[str, int | str | None] = {}
+    for key, raw in values.items():
+        if raw is None or not str(raw).strip():
+            continue
+        if key not in theirs:
+            told.refused[key] = _outside(report, key)
+            continue
+        try:
+            value, stands = _read(content, key, raw)
+        except fig.RefusedError as error:
+            told.refused[key] = prose.tidy(str(error))
+            continue
+        if stands:
+            told.same.append(key)
+        else:
+            fresh[key] = value
+    return fresh
+
+
+def _outside(report: Report, key: str) -> str:
+    fmt = report.format
+    words = {f"prose.{part}" for part in fmt.prose_keys}
+    if key in fmt.cells or key in words or key in {fee.key for fee in fmt.fees}:
+        return f"“{label_of(report, key)}”不在该处室的分工内，没有采用"
+    return f"“{key[:40]}”不是报告的内容，没有采用"
+
+
+def _read(content: Content, key: str, raw: object) -> tuple[int | str | None, bool]:
+    """What was sent, as it is kept, and whether it stands there now. Raises fig.RefusedError."""
+    part, _, name = key.partition(".")
+    if part == "prose":
+        words = prose.tidy(str(raw))
+        if len(words) > LONGEST_PROSE:
+            why = f"内容超过{LONGEST_PROSE}字，请精简后再报送"
+            raise fig.RefusedError(content.format.section(int(name)).heading, why, raw)
+        return words, words == "\n".join(one.text for one in content.paragraphs(name))
+    fees = {fee.key: fee for fee in content.format.fees}
+    figure = fig.clean(fees.get(key) or content.format.cells[key], raw)
+    current = content.fees[fees[key].id] if key in fees else content.figures.get(key)
+    return fig.plain(figure), figure == current
+
+
+def _replace(report: Report, by: User, keys: Collection[str]) -> None:
+    waiting = report.prefills.filter(state=Prefill.State.WAITING, key__in=keys)
+    for prefill in waiting:
+        decide(prefill, Prefill.State.REPLACED, by)
