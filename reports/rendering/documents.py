@@ -1,0 +1,87 @@
+"""Keeping what is drawn: a signed revision's files, drawn once, stored under their SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from reports.content import Content
+from reports.models import Document, Revision
+
+from . import docx, pdf
+
+Progress = Callable[[int, str], None]
+
+_LONGEST_NAME = 60
+"""Characters of at most four bytes each."""
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    data: bytes
+    fonts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def filename(content: Content, kind: str) -> str:
+    """The name under which a file is handed out: the title and the extension.
+
+    Without what Windows forbids in names, and no longer than the 255 bytes that disks take.
+    """
+    title = "".join(
+        char for char in content.title if char not in '\\/:*?"<>|' and char.isprintable()
+    )
+    return f"{title[:_LONGEST_NAME].strip(' .')}.{kind}"
+
+
+def keep(revision_id: int, kind: str, progress: Progress) -> Document:
+    """Draws and stores one file of a revision; the one that is there if it was drawn before.
+
+    Idempotent: whoever is second finds the first one's row. `progress` takes percent and stage.
+    Raises Revision.DoesNotExist and PdfUnavailableError.
+    """
+    revision = Revision.objects.get(pk=revision_id)
+    done = revision.documents.filter(kind=kind).first()
+    if done is not None:
+        return done
+    progress(20, "正在排版")
+    drawn = _draw(revision.content, kind)
+    progress(80, "正在保存")
+    name = _store(drawn.data, kind)
+    with transaction.atomic():
+        document, _ = Document.objects.get_or_create(
+            revision=revision,
+            kind=kind,
+            defaults={
+                "file": name,
+                "name": filename(revision.content, kind),
+                "sha256": hashlib.sha256(drawn.data).hexdigest(),
+                "size": len(drawn.data),
+                "fonts": list(drawn.fonts),
+                "missing": list(drawn.missing),
+            },
+        )
+    return document
+
+
+def _draw(content: Content, kind: str) -> _Drawn:
+    if kind == Document.Kind.DOCX:
+        return _Drawn(docx.draw(content))
+    drawing = pdf.drawn(content)
+    return _Drawn(drawing.data, drawing.fonts, drawing.missing)
+
+
+def _store(data: bytes, kind: str) -> str:
+    """The storage name of these bytes; the same bytes are stored once."""
+    digest = hashlib.sha256(data).hexdigest()
+    name = f"documents/{digest[:2]}/{digest}.{kind}"
+    if not default_storage.exists(name):
+        stored = default_storage.save(name, ContentFile(data))
+        if stored != name:  # another worker was a moment faster with the same bytes
+            default_storage.delete(stored)
+    return name

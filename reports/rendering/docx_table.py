@@ -1,0 +1,103 @@
+"""A grid as a WordprocessingML table, written once; {{cell id}} stands where a figure goes."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from reports.formats.grid import Box, Grid
+
+_TWIPS_A_MM = 1440 / 25.4
+NARROW = 18
+"""Half points of the type in tables whose columns are narrow."""
+
+_SIZES = {2: (21, 300), 3: (NARROW, 230), 4: (NARROW, 240)}
+"""Half points and line pitch in twentieths of a point, by section."""
+
+
+def placeholder(cell: str) -> str:
+    """What stands in the prepared table where the figure of that cell will be."""
+    return f"{{{{{cell}}}}}"
+
+
+def table(grid: Grid) -> BaseOxmlElement:
+    """The table with merged headings, repeated head rows and rows that never break over pages."""
+    widths = [round(width * _TWIPS_A_MM) for width in grid.widths]
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(_row(grid, number, widths) for number in range(len(grid.rows)))
+    return parse_xml(
+        f"<w:tbl {nsdecls('w')}>{_properties(grid, sum(widths))}"
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _properties(grid: Grid, width: int) -> str:
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    heading = escape(grid.section.heading, {'"': "&quot;"})
+    return (
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
+        f"<w:tblBorders>{edges}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="28" w:type="dxa"/>'
+        '<w:right w:w="28" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCaption w:val="{heading}"/><w:tblDescription w:val="{heading}"/></w:tblPr>'
+    )
+
+
+def _row(grid: Grid, number: int, widths: list[int]) -> str:
+    """One row: the boxes that begin here, and the continued ones of boxes that began above."""
+    begun = {box.column: box for box in grid.rows[number]}
+    above = {
+        box.column: box
+        for row in grid.rows[:number]
+        for box in row
+        if box.row + box.rowspan > number
+    }
+    cells, column = [], 0
+    while column < grid.columns:
+        box = begun.get(column) or above[column]
+        cells.append(_cell(grid, box, widths, continued=column not in begun))
+        column += box.colspan
+    head = "<w:tblHeader/>" if number < grid.head_rows else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(grid: Grid, box: Box, widths: list[int], *, continued: bool) -> str:
+    width = sum(widths[box.column : box.column + box.colspan])
+    span = f'<w:gridSpan w:val="{box.colspan}"/>' if box.colspan > 1 else ""
+    merge = ""
+    if box.rowspan > 1:
+        merge = "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
+    inside = _paragraph(grid, box, "" if continued else _text(box))
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
+        f'<w:vAlign w:val="center"/></w:tcPr>{inside}</w:tc>'
+    )
+
+
+def _text(box: Box) -> str:
+    if box.cell is not None:
+        return f'<w:t xml:space="preserve">{placeholder(box.cell.id)}</w:t>'
+    return "<w:br/>".join(f"<w:t>{escape(line)}</w:t>" for line in box.lines or (box.text,))
+
+
+def _paragraph(grid: Grid, box: Box, text: str) -> str:
+    size, line = _SIZES[grid.section.number]
+    at_left = box.kind == "row" and box.rowspan == 1
+    align = "left" if at_left else "center"
+    run = (
+        f'<w:r><w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>{text}</w:r>'
+        if text
+        else ""
+    )
+    together = "<w:keepNext/>" if box.row + box.rowspan < len(grid.rows) else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{together}<w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:before="30" w:after="30" w:line="{line}" w:lineRule="exact"/>'
+        f'<w:jc w:val="{align}"/></w:pPr>{run}</w:p>'
+    )

@@ -1,0 +1,113 @@
+"""The report as PDF, set after GB/T 9704-2012 by WeasyPrint with our own faces only."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from reports.content import Content
+from reports.formats import Format
+from reports.formats.grid import grid
+
+from . import fonts, html, libraries, tagged
+from .marks import FINAL, Marks
+from .press import Press
+
+
+class PdfUnavailableError(RuntimeError):
+    """This machine cannot draw a PDF; the message says in Chinese what is missing."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A PDF, the faces embedded in it, and the characters that no face could draw."""
+
+    data: bytes
+    fonts: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def draw(content: Content, marks: Marks = FINAL) -> bytes:
+    """The PDF alone. Raises PdfUnavailableError."""
+    return drawn(content, marks).data
+
+
+def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
+    """The PDF, and what must be known before it is published. Raises PdfUnavailableError."""
+    page = render_to_string(
+        "document/print.html",
+        {
+            "title": content.title,
+            "agency": content.agency,
+            "marks": marks,
+            "body": html.body(content),
+        },
+    )
+    embedded: set[str] = set()
+
+    def finish(_document: Any, pdf: Any) -> None:
+        tagged.describe(content.format, pdf)
+        embedded.update(_font_names(pdf))
+
+    press = _press(content.format)
+    with _no_collection():
+        data = press.print(page, finish)
+    return Drawing(
+        data, tuple(sorted(embedded)), tuple(fonts.missing_glyphs(_told(content, marks)))
+    )
+
+
+def _told(content: Content, marks: Marks) -> str:
+    """Every word that the document prints, apart from the form's own labels."""
+    prose = (p.text for key in content.format.prose_keys for p in content.paragraphs(key))
+    return "\n".join((content.title, marks.line, *prose, *content.format.labels()))
+
+
+@cache
+def _press(fmt: Format) -> Press:
+    if absent := libraries.absent(needed=True):
+        named = "、".join(absent)
+        raise PdfUnavailableError(
+            f"本机缺少生成PDF所需的系统库，请安装{named}后重启；Word文件不受影响"
+        )
+    return Press(_columns(fmt))
+
+
+# While the interpreter is taken down WeasyPrint could no longer clear up after its fonts.
+atexit.register(_press.cache_clear)
+
+
+def _columns(fmt: Format) -> str:
+    """The widths of table columns, which the form gives in millimetres."""
+    rules = []
+    for section in fmt.sections:
+        if not section.is_prose:
+            for n, width in enumerate(grid(fmt, section.number).widths, 1):
+                rules.append(f".paper-table-{section.number} .paper-col-{n} {{ width: {width}mm }}")
+    return "\n".join(rules)
+
+
+def _font_names(pdf: Any) -> Iterator[str]:
+    for found in pdf.objects:
+        if isinstance(found, dict) and found.get("Type") == "/FontDescriptor":
+            name = found["FontName"].decode("ascii")
+            yield name.lstrip("/").partition("+")[2]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Collecting garbage while a page is laid out costs more than the garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

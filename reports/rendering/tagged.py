@@ -1,0 +1,92 @@
+"""A tagged PDF's tables as screen readers need them: headings' scopes, figures' headings.
+
+WeasyPrint guesses both from the HTML and is wrong under stacked merged headings; our grid knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reports.formats import Format
+from reports.formats.grid import Box, Grid, grid
+
+_PARTS = {"/THead", "/TBody", "/NonStruct"}
+"""What may stand between a table and its rows."""
+
+
+def describe(fmt: Format, pdf: Any) -> int:
+    """Writes scopes and headings into a drawn, not yet written PDF; how many tables it knew.
+
+    A table that was split over pages is not one table there, and stays as it is.
+    """
+    grids = [grid(fmt, section.number) for section in fmt.sections if not section.is_prose]
+    tables = [found for found in pdf.objects if _is(found, "/Table")]
+    names: dict[str, Any] = {}
+    known = 0
+    for table, laid_out in zip(tables, grids, strict=False):
+        known += _describe(pdf, list(_rows(pdf, table)), laid_out, names)
+    _name(pdf, names)
+    return known
+
+
+def _describe(pdf: Any, rows: list[Any], laid_out: Grid, names: dict[str, Any]) -> bool:
+    cells = [list(_kids(pdf, row)) for row in rows]
+    if list(map(len, cells)) != list(map(len, laid_out.rows)):
+        return False
+    for row, boxes in zip(cells, laid_out.rows, strict=True):
+        for cell, box in zip(row, boxes, strict=True):
+            _cell(cell, box)
+            if box.is_heading:
+                names[box.id] = cell
+    return True
+
+
+def _cell(cell: Any, box: Box) -> None:
+    import pydyf
+
+    attributes = cell["A"]
+    if box.is_heading:
+        cell["ID"] = pydyf.String(box.id)
+        attributes["Scope"] = "/Row" if box.kind == "row" else "/Column"
+    attributes.pop("Headers", None)
+    if box.headers:
+        attributes["Headers"] = pydyf.Array(map(pydyf.String, box.headers))
+
+
+def _name(pdf: Any, names: dict[str, Any]) -> None:
+    """The index by which readers find a heading by its name."""
+    import pydyf
+
+    root = next((found for found in pdf.objects if _is(found, None, "/StructTreeRoot")), None)
+    if root is None or not names:
+        return
+    pairs = pydyf.Array()
+    for id_ in sorted(names):
+        pairs.extend((pydyf.String(id_), names[id_].reference))
+    first, last = pydyf.String(min(names)), pydyf.String(max(names))
+    leaf = pydyf.Dictionary({"Limits": pydyf.Array((first, last)), "Names": pairs})
+    pdf.add_object(leaf)
+    root["IDTree"] = pydyf.Dictionary({"Kids": pydyf.Array((leaf.reference,))})
+
+
+def _is(found: Any, kind: str | None, type_: str = "/StructElem") -> bool:
+    return (
+        isinstance(found, dict)
+        and found.get("Type") == type_
+        and (kind is None or found.get("S") == kind)
+    )
+
+
+def _rows(pdf: Any, element: Any) -> Iterator[Any]:
+    for kid in _kids(pdf, element):
+        if kid["S"] == "/TR":
+            yield kid
+        elif kid["S"] in _PARTS:
+            yield from _rows(pdf, kid)
+
+
+def _kids(pdf: Any, element: Any) -> Iterator[Any]:
+    for reference in element["K"]:
+        if isinstance(reference, bytes):
+            yield pdf.objects[int(reference.split()[0])]
