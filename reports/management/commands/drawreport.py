@@ -1,0 +1,87 @@
+"""Draws a report JSON as a document; needs no database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from reports.checks import Severity, check
+from reports.content import Content
+from reports.management import report_files
+from reports.rendering.marks import FINAL, Marks
+
+
+class Command(BaseCommand):
+    """`drawreport FILE.json --to docx --output OUT`; exit 0, or 2 and one line."""
+
+    help = (
+        "Draw a report JSON as a document. Whatever is a report is drawn: while checks find errors "
+        "(blank or refused figures, identities that fail), every page says 草稿 with the check "
+        "code; without errors the document is the final one."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", help="the report JSON, or - for standard input")
+        parser.add_argument("--to", required=True, metavar="KIND", help="、".join(_WRITERS))
+        parser.add_argument("--output", required=True, help="the file, or - for standard output")
+
+    def handle(self, *args: object, **options: Any) -> None:
+        writer = _WRITERS.get(options["to"])
+        if writer is None:
+            kinds = "、".join(_WRITERS)
+            raise report_files.refusal(f"不能生成{options['to']}文件，可以生成的有：{kinds}")
+        content = report_files.read(options["file"])
+        data, missing = writer(content, _marks(content))
+        report_files.write(data, options["output"])
+        if missing:
+            named = "、".join(f"{char}（U+{ord(char):04X}）" for char in missing)
+            self.stderr.write(f"注意：以下字符没有可用的字形，PDF中可能显示为空框：{named}")
+
+
+_Drawn = tuple[bytes, tuple[str, ...]]
+"""The file, and the characters it could not show."""
+
+
+def _marks(content: Content) -> Marks:
+    """Draft marks while there are errors; without date, so that the same input gives one output."""
+    if any(finding.severity == Severity.ERROR for finding in check(content)):
+        return Marks(draft=True, check_code=content.check_code)
+    return FINAL
+
+
+def _docx(content: Content, marks: Marks) -> _Drawn:
+    from reports.rendering import docx
+
+    return docx.draw(content, marks), ()
+
+
+def _html(content: Content, marks: Marks) -> _Drawn:
+    from reports.rendering import html
+
+    return html.draw(content, marks), ()
+
+
+def _pdf(content: Content, marks: Marks) -> _Drawn:
+    from reports.rendering import pdf
+
+    try:
+        drawing = pdf.drawn(content, marks)
+    except pdf.PdfUnavailableError as error:
+        raise report_files.refusal(str(error)) from None
+    return drawing.data, drawing.missing
+
+
+def _json(content: Content, _marks: Marks) -> _Drawn:
+    return (json.dumps(content.to_json(), ensure_ascii=False, indent=2) + "\n").encode(), ()
+
+
+_WRITERS: dict[str, Callable[[Content, Marks], _Drawn]] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "html": _html,
+    "json": _json,
+}
