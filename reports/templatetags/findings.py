@@ -1,0 +1,47 @@
+"""How a finding's sentence is laid out: the sentence itself belongs to the check."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from django import template
+
+from reports.checks import Finding
+
+register = template.Library()
+
+NOT_FILLED = frozenset({"blank", "section-blank"})
+"""Errors that say no more than that the work is not finished: a fresh draft is not called wrong."""
+
+
+class Pieces(TypedDict):
+    """A sentence in parts: where it is, its clauses a line each, and the difference at its end."""
+
+    at: str
+    lines: list[str]
+    gap: str
+
+
+@register.filter
+def pieces(message: str) -> Pieces:
+    """“自然人：新收…＝3437，办结…＝3436，差1” in its parts; any other sentence is one line.
+
+    static/js/edit/pieces.js does the same in the page.
+    """
+    at, colon, rest = message.partition("：")
+    lines = rest.split("，")
+    if not colon or len(lines) < 3 or not lines[-1].startswith("差"):
+        return {"at": "", "lines": [message], "gap": ""}
+    return {"at": at, "lines": lines[:-1], "gap": lines[-1]}
+
+
+@register.filter
+def kind(finding: Finding) -> str:
+    """error, warning or note, or open where something is merely not filled in yet."""
+    return "open" if finding.code in NOT_FILLED else finding.severity.value
+
+
+@register.filter
+def kind_word(finding: Finding) -> str:
+    """错误, 疑点 or 提示; 待填 for what is not filled in yet."""
+    return "待填" if finding.code in NOT_FILLED else finding.severity.label

@@ -1,0 +1,1 @@
+"""Pages of the reports, a module a subject: each fetches, calls and renders."""

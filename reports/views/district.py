@@ -1,0 +1,101 @@
+"""How the year goes in a district: each duty with its status, and nothing of any draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from agencies.models import User
+from agencies.roles import Role, agencies_where
+from reports.models import Duty, Publication, Report, State
+
+from .due import Due
+
+NOT_BEGUN, CORRECTING, TAKEN_DOWN, OVERDUE = "未开始", "更正中", "已撤下", "逾期"
+_ORDER = (NOT_BEGUN, *(state.label for state in State), CORRECTING, TAKEN_DOWN, OVERDUE)
+_KINDS = {
+    NOT_BEGUN: "off",
+    State.PUBLISHED.label: "done",
+    State.SUBMITTED.label: "wait",
+    State.FILED.label: "wait",
+    TAKEN_DOWN: "wrong",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One duty: its status, when it is due, and its signed report where there is one."""
+
+    duty: Duty
+    status: str
+    due: Due
+    signed: Report | None
+
+    @property
+    def late(self) -> bool:
+        """Whether the last day is over and nothing is public."""
+        return self.duty.is_overdue and not self.due.is_out
+
+    @property
+    def kind(self) -> str:
+        """How its badge is coloured."""
+        return _KINDS.get(self.status, "")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that the row can be looked up by."""
+        return (self.status, OVERDUE) if self.late else (self.status,)
+
+
+@dataclass(frozen=True)
+class District:
+    """The duties of one year; `tally` counts every status, `rows` are those asked for."""
+
+    year: int
+    years: list[int]
+    status: str
+    tally: dict[str, int]
+    total: int
+    rows: list[Row]
+
+
+def district(user: User, year: str, status: str) -> District | None:
+    """The subtree of a person of 政务公开办; None for everybody else."""
+    below = agencies_where(user, Role.OFFICE)
+    duties = Duty.objects.filter(agency__in=below)
+    years = list(duties.order_by("-year").values_list("year", flat=True).distinct())
+    if not years:
+        return None
+    asked = next((one for one in years if str(one) == year), years[0])
+    rows = [_row(duty) for duty in _of_year(duties, asked)]
+    tally = Counter(row.status for row in rows)
+    tally[OVERDUE] = sum(row.late for row in rows)
+    shown = [row for row in rows if not status or status in row.words]
+    kept = {name: tally[name] for name in _ORDER if tally[name]}
+    return District(asked, years, status, kept, len(rows), shown)
+
+
+def _of_year(duties: QuerySet[Duty], year: int) -> QuerySet[Duty]:
+    standing = Publication.objects.filter(report=OuterRef("report"), ended_at=None)
+    found = duties.filter(year=year).select_related("agency", "report")
+    found = found.defer("report__figures", "report__fees", "report__prose")
+    return found.annotate(in_public=Exists(standing)).order_by("agency__path")
+
+
+def _row(duty: Duty) -> Row:
+    report: Report | None = getattr(duty, "report", None)
+    in_public: bool = duty.in_public  # type: ignore[attr-defined]
+    signed = report if report is not None and report.signed_id else None
+    return Row(duty, _status(report, in_public), Due(duty, in_public), signed)
+
+
+def _status(report: Report | None, in_public: bool) -> str:
+    if report is None or (report.state == State.DRAFT and not report.version):
+        return NOT_BEGUN
+    if in_public and report.state != State.PUBLISHED:
+        return CORRECTING
+    if report.state == State.PUBLISHED and not in_public:
+        return TAKEN_DOWN
+    return report.get_state_display()

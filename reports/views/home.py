@@ -1,0 +1,88 @@
+"""The first page: what waits for the person, what the person has dealt with, how the year goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from agencies.models import User
+from agencies.requests import SignedInRequest
+from agencies.roles import Role, agencies_where, has_role
+from reports import commenting, workflow
+from reports.models import Report, State
+
+from .asked import questions
+from .buttons import ON_PAPER
+from .district import district
+from .due import Due
+from .history import Entry, came_back
+
+A_PAGE = 20
+_NEXT = {
+    State.DRAFT: "填报",
+    State.SUBMITTED: "审签",
+    State.APPROVED: "发布",
+    State.FILED: "备案审核",
+    State.CLEARED: "发布",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One report that waits: what is to be done, where that begins, and why it came back.
+
+    `comments` counts the open threads, for the agency's own.
+    """
+
+    report: Report
+    label: str
+    due: Due
+    back: Entry | None
+    comments: int = 0
+
+    @property
+    def url(self) -> str:
+        """The filling page of a draft; everything else begins with reading."""
+        name = "edit" if self.report.state == State.DRAFT else "read"
+        return reverse(f"reports:{name}", args=[self.report.pk])
+
+
+@login_required
+@require_safe
+def home(request: SignedInRequest) -> HttpResponse:
+    """待办 and 已办; for 政务公开办 also the duties of its subtree."""
+    user = request.user
+    done = Paginator(workflow.done_by(user).in_list(), A_PAGE).get_page(request.GET.get("page"))
+    waiting = list(_lines(list(workflow.waiting_for(user).in_list()), user))
+    runs_site = has_role(user, Role.SYSADMIN)
+    context = {
+        "waiting": waiting,
+        "todo_count": len(waiting),
+        "questions": questions(user),
+        "page": done,
+        "district": district(user, request.GET.get("year", ""), request.GET.get("status", "")),
+        "works_on_reports": has_role(user, Role.REPORTER, Role.REVIEWER, Role.OFFICE),
+        "public": Report.objects.visible_to(user).in_list() if runs_site else [],
+        "with_steps": agencies_where(user, Role.REVIEWER),
+    }
+    return render(request, "reports/home.html", context)
+
+
+def _lines(reports: list[Report], user: User) -> Iterator[Line]:
+    """The nearest last day first."""
+    back = came_back(reports)
+    comments = commenting.open_by_report([one.pk for one in reports], user)
+    for report in sorted(reports, key=lambda one: (one.duty.due_at, one.duty.agency.path)):
+        label = _NEXT[State(report.state)]
+        if report.state == State.APPROVED and report.duty.campaign.files_first:
+            label = "报备"
+        if report.state == State.SUBMITTED and not workflow.may_sign(report, user):
+            label = ON_PAPER
+        yield Line(report, label, Due(report.duty), back.get(report.pk), comments.get(report.pk, 0))

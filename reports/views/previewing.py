@@ -1,0 +1,68 @@
+"""A look at the paper before it is final: drawn at once, marked as a draft, kept nowhere."""
+
+from __future__ import annotations
+
+import threading
+from importlib import import_module
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from agencies.requests import SignedInRequest
+from reports.rendering.pdf import PdfUnavailableError
+
+from . import stored
+from .access import Reading, reading, visible
+
+KINDS = ("pdf", "docx")
+
+drawing = threading.Lock()
+"""One preview at a time in a web process: the others go on answering."""
+
+
+@login_required
+@require_safe
+def preview(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
+    """The draft or the revision being read; a PDF opens in the browser, a .docx is a download."""
+    if kind not in KINDS:
+        raise Http404
+    shown = reading(request.user, visible(request, pk))
+    if not drawing.acquire(blocking=False):
+        return _sorry(request, shown, busy=True)
+    try:
+        data = _drawn(shown, kind)
+    except PdfUnavailableError as lacking:
+        return _sorry(request, shown, str(lacking))
+    finally:
+        drawing.release()
+    return _sent(shown, kind, data)
+
+
+def _drawn(shown: Reading, kind: str) -> bytes:
+    """The file with its marks. Raises PdfUnavailableError."""
+    writer = import_module(f"reports.rendering.{kind}")
+    data: bytes = writer.draw(shown.content, shown.marks())
+    return data
+
+
+def _sent(shown: Reading, kind: str, data: bytes) -> HttpResponse:
+    response = HttpResponse(data, content_type=stored.TYPES[kind])
+    name = f"{shown.content.title}（第{shown.number}稿）.{kind}"
+    disposition = content_disposition_header(kind != "pdf", name)
+    response.headers["Content-Disposition"] = disposition or "attachment"
+    # The policy of our pages keeps Chromium's own viewer from showing the PDF.
+    setattr(response, "_csp_exempt", True)  # noqa: B010 - django-csp asks for just this
+    return response
+
+
+def _sorry(
+    request: SignedInRequest, shown: Reading, why: str = "", *, busy: bool = False
+) -> HttpResponse:
+    context = {"report": shown.report, "why": why, "busy": busy}
+    answer = render(request, "reports/no_preview.html", context, status=503)
+    if busy:
+        answer.headers["Retry-After"] = "3"
+    return answer

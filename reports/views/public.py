@@ -1,0 +1,113 @@
+"""What anybody may read without signing in: the published reports of districts that open them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from reports.models import Publication, Report
+from reports.rendering import html
+
+from . import stored
+
+A_PAGE = 50
+
+
+@login_not_required
+@require_safe
+def open_index(request: HttpRequest) -> HttpResponse:
+    """One year's published reports, the newest year unless another is asked for."""
+    public = Report.objects.public().order_by("-duty__year")
+    years = list(public.values_list("duty__year", flat=True).distinct())
+    asked = request.GET.get("year", "")
+    is_year = asked.isascii() and asked.isdigit() and len(asked) == 4
+    year = int(asked) if is_year else next(iter(years), None)
+    query = request.GET.get("q", "").strip()[:60]
+    page = Paginator(_public_now(year, query), A_PAGE).get_page(request.GET.get("page"))
+    context = {"years": years, "year": year, "query": query, "page": page}
+    return render(request, "open/index.html", context)
+
+
+def _public_now(year: int | None, query: str) -> QuerySet[Publication]:
+    """The standing publications of the year, in the order of the tree."""
+    named = Q(report__duty__legal_name__icontains=query)
+    short = Q(report__duty__agency__short_name__icontains=query)
+    found = Publication.objects.filter(
+        named | short,
+        ended_at=None,
+        report__in=Report.objects.public(),
+        report__duty__year=year or 0,
+    )
+    found = found.select_related("report__duty__agency", "revision")
+    return found.prefetch_related("revision__documents").order_by("report__duty__agency__path")
+
+
+@login_not_required
+@require_safe
+def open_report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    """One published report; what was taken down leaves the reason in its place."""
+    publication = _standing(slug, year)
+    if publication is None:
+        return _tombstone(request, slug, year)
+    content = publication.revision.content
+    context = {
+        "publication": publication,
+        "title": content.title,
+        "body": html.body(content),
+        "documents": publication.revision.documents.order_by("kind"),
+        "corrections": publication.report.publications.exclude(correction=""),
+    }
+    return render(request, "open/report.html", context)
+
+
+@login_not_required
+@require_safe
+def open_file(request: HttpRequest, slug: str, year: int, kind: str) -> HttpResponseBase:
+    """One file of the published report: what was drawn when it was approved, or its figures."""
+    publication = _standing(slug, year)
+    if publication is None:
+        return _tombstone(request, slug, year)
+    if kind == "json":
+        return _figures(request, publication)
+    document = get_object_or_404(publication.revision.documents.all(), kind=kind)
+    return stored.hand_out(request, document, is_public=True)
+
+
+def _figures(request: HttpRequest, publication: Publication) -> HttpResponseBase:
+    """The report JSON of the published revision."""
+    content = publication.revision.content
+    data = json.dumps(content.to_json(), ensure_ascii=False, indent=1).encode()
+    digest = hashlib.sha256(data).hexdigest()
+    name = f"{content.title}.json"
+    return stored.attachment(request, data, digest, name, stored.TYPES["json"], is_public=True)
+
+
+def _standing(slug: str, year: int) -> Publication | None:
+    """What the public reads of that agency's year now."""
+    report = Report.objects.public().filter(duty__agency__slug=slug, duty__year=year).first()
+    if report is None:
+        return None
+    standing = report.publications.filter(ended_at=None)
+    return standing.select_related("report__duty", "revision").first()
+
+
+def _tombstone(request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    """410 with the reason where a report was taken down; 404 where none was ever public."""
+    ended = Publication.objects.filter(
+        report__duty__agency__slug=slug,
+        report__duty__year=year,
+        report__duty__campaign__is_public=True,
+    )
+    last = ended.select_related("report__duty").order_by("-published_at").first()
+    if last is None or not last.taken_down:
+        raise Http404
+    context = {"publication": last, "title": last.report.title}
+    return render(request, "open/gone.html", context, status=410)

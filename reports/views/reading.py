@@ -1,0 +1,110 @@
+"""Reading a report: the paper, what was found and changed, who signed, and what may be done now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from agencies.requests import SignedInRequest
+from reports import drafting, workflow
+from reports.rendering import html
+from reports.templatetags.findings import NOT_FILLED
+
+from .access import Reading, concerns, readable, readable_events, reading, visible
+from .buttons import buttons
+from .changed import Changed, changed
+from .commented import card
+from .drawn import drawn
+from .history import history
+
+
+@login_required
+@require_safe
+def read(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What lies before the person now, with everything needed to decide on it."""
+    report = visible(request, pk)
+    return _page(request, reading(request.user, report), standing=True)
+
+
+@login_required
+@require_safe
+def revision(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
+    """One revision as it was frozen; nothing can be done with it here."""
+    report = visible(request, pk)
+    before = reading(request.user, report)
+    frozen = get_object_or_404(readable(request.user, report), number=number)
+    is_standing = before.revision == frozen
+    shown = Reading(report, frozen, frozen.content, before.of_staff)
+    return _page(request, shown, standing=is_standing)
+
+
+def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpResponse:
+    user, report = request.user, shown.report
+    revisions = readable(user, report)
+    since = changed(shown, revisions)
+    documents = drawn(shown.revision)
+    context = {
+        "report": report,
+        "duty": report.duty,
+        "shown": shown,
+        "standing": standing,
+        "concerned": concerns(user, report),
+        "buttons": buttons(shown, user) if standing else [],
+        "body": html.body(shown.content, _classes(since)),
+        "marks": shown.marks().line,
+        "findings": findings(shown),
+        "since": since,
+        "commented": card(report, user, "read") if standing else None,
+        "steps": _steps(shown),
+        "origins_url": _origins_url(shown),
+        "events": history(readable_events(user, report)),
+        "revisions": revisions,
+        "documents": documents,
+        "undrawn": shown.of_staff and standing and any(one.state == "failed" for one in documents),
+        "publication": report.publication,
+        "publications": report.publications.select_related("revision", "by"),
+    }
+    return render(request, "reports/read.html", context)
+
+
+def findings(shown: Reading) -> list[dict[str, Any]]:
+    """What the checks say of the draft, or said when the revision was sent, with explanations."""
+    if shown.revision is None:
+        return [_worded(one.to_json()) for one in drafting.judged(shown.report)]
+    return [_worded(one) for one in shown.revision.findings]
+
+
+def _worded(finding: dict[str, Any]) -> dict[str, Any]:
+    words = {"error": "错误", "warning": "疑点", "note": "提示"}
+    is_open = finding["code"] in NOT_FILLED
+    return {
+        **finding,
+        "kind": "open" if is_open else finding["severity"],
+        "word": "待填" if is_open else words[finding["severity"]],
+    }
+
+
+def _classes(since: Changed | None) -> dict[str, str]:
+    """The places of the paper that differ from the revision before."""
+    return {one.key: "paper-changed" for one in since.differences} if since else {}
+
+
+def _origins_url(shown: Reading) -> str:
+    """Where to ask where the values came from; empty for those who are not told."""
+    number = f"?number={shown.revision.number}" if shown.revision else ""
+    return reverse("reports:origins", args=[shown.report.pk]) + number if shown.of_staff else ""
+
+
+def _steps(shown: Reading) -> list[workflow.Step]:
+    """The steps of the revision being read; of an earlier one the signatures it got."""
+    if shown.revision is None:
+        return []
+    if shown.revision.pk == shown.report.revision_id:
+        return workflow.steps_of(shown.report)
+    given = shown.revision.signoffs.select_related("by")
+    return [workflow.Step(one.step, one.post, None, one) for one in given]
