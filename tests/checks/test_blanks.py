@@ -1,0 +1,81 @@
+import pytest
+
+from reports.checks import Severity, check
+from reports.figures import Figures
+from tests.checking import SECTIONS, check_found, found, report
+from tests.samples import sample
+from tests.strategies import FORMAT
+
+ZERO: Figures = dict.fromkeys(FORMAT.cells, 0)
+
+
+def test_an_empty_form_has_one_finding_a_table() -> None:
+    blanks = [finding for finding in check(report()) if finding.code == "blank"]
+    assert [finding.section for finding in blanks] == [2, 3, 4]
+    assert sum(len(finding.cells) for finding in blanks) == 200
+    assert {finding.severity for finding in blanks} == {Severity.ERROR}
+
+
+def test_blanks_are_counted_without_the_totals_the_page_fills_in() -> None:
+    words = " ".join(found(report()))
+    assert "还有10格没有填写" in words
+    assert f"还有{24 * 6}格没有填写" in words
+    assert "还有12格没有填写" in words
+
+
+def test_a_blank_cell_is_named() -> None:
+    check_found(
+        ZERO | {"licensing.licences.decisions": None},
+        "还有1格没有填写：“行政许可 × 本年处理决定数量”。没有发生的填0，不能留空",
+    )
+
+
+def test_a_total_left_blank_over_filled_addends_is_named_itself() -> None:
+    check_found(
+        ZERO | {"disputes.review.total": None},
+        "还有1格没有填写：“行政复议 总计”。没有发生的填0，不能留空",
+    )
+
+
+def test_zero_is_not_blank() -> None:
+    assert check(report(ZERO)) == []
+
+
+def test_the_rows_that_hongze_does_not_have_are_blank() -> None:
+    blank = next(f for f in check(sample("hongze-2023")) if f.code == "blank")
+    rows = {cell.split(".")[1] for cell in blank.cells}
+    assert rows == {"other_not_corrected", "other_unpaid", "other_misc"}
+    assert len(blank.cells) == 21
+
+
+def test_a_refused_value_is_told_as_such_and_not_as_a_blank() -> None:
+    (finding,) = check(report({**ZERO, "licensing.licences.decisions": "十二"}))
+    assert (finding.code, finding.section, finding.rule) == ("invalid", 2, "R13")
+    assert finding.cells == ("licensing.licences.decisions",)
+    assert finding.message.startswith("“行政许可 × 本年处理决定数量”只能录入数字")
+
+
+@pytest.mark.parametrize("section", ["1", "5"])
+def test_a_part_without_words_is_an_error(section: str) -> None:
+    content = report(ZERO, sections={**SECTIONS, section: " \n\u3000"})
+    (finding,) = check(content)
+    assert (finding.code, finding.section) == ("section-blank", int(section))
+    assert finding.severity is Severity.ERROR
+
+
+def test_the_fee_sentence_is_enough_for_section_six() -> None:
+    content = report(ZERO, sections={**SECTIONS, "6": ""})
+    assert content.fee_sentence
+    assert check(content) == []
+
+
+def test_section_six_without_fees_and_words_is_an_error() -> None:
+    content = report(ZERO, sections={**SECTIONS, "6": ""}, fees={})
+    assert [finding.code for finding in check(content)] == ["section-blank", "fees-blank"]
+
+
+def test_errors_come_first_and_then_the_order_of_the_report() -> None:
+    findings = check(report({}, sections={}, fees={}))
+    order = [(finding.severity.value, finding.section) for finding in findings]
+    errors = [("error", section) for section in (1, 2, 3, 4, 5, 6)]
+    assert order == [*errors, ("warning", 6)]

@@ -1,0 +1,57 @@
+"""R74: personal data is doubted and shown masked; other long numbers are let alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.checks import Severity, check
+from reports.checks.privacy import masked
+from tests.checking import SECTIONS, report
+from tests.checks.test_year_to_year import ZERO
+
+
+def read(text: str) -> list[str]:
+    """What R74 says when section one says this."""
+    content = report(ZERO, sections={**SECTIONS, "1": text})
+    found = [one for one in check(content) if one.rule == "R74"]
+    assert all(one.severity is Severity.WARNING and one.section == 1 for one in found)
+    return [one.message for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("身份证号11010519491231002X。", "110＊＊＊＊＊＊＊＊＊＊＊＊＊2X”像是身份证号码"),
+        ("联系人手机13812345678。", "138＊＊＊＊＊＊78”像是手机号码"),
+        ("手机138 1234 5678。", "像是手机号码"),
+        ("退费至6222021234567890128账户。", "像是银行卡号"),
+        ("申请人王小明诉某某县财政局一案。", "王＊＊”像是当事人姓名"),
+        ("原告：李强，男，申请公开预算。", "李＊”像是当事人姓名"),
+    ],
+)
+def test_personal_data_is_told_and_masked(text: str, shown: str) -> None:
+    (told,) = read(text)
+    assert shown in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统一编号110105194912310021。",
+        "标识码1101020002，备案号11010202007633。",
+        "电话010-12345678、0371-65901234。",
+        "全年发布信息13812345条。",
+        "流水号6222021234567890123。",
+        "申请人王某某诉某某县财政局一案。",
+        "为申请人高质量服务，与申请人充分沟通。",
+        "申请人应当补正，申请人任意变更诉求的除外。",
+        "原告不服一审判决，第三人陈述意见。",
+    ],
+)
+def test_what_is_no_personal_data_is_let_alone(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_mask_hides_all_but_the_ends() -> None:
+    assert masked("王小明") == "王＊＊"
+    assert masked("13812345678") == "138＊＊＊＊＊＊78"

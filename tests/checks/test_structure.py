@@ -1,0 +1,114 @@
+"""R04, R05, R07, R08, R10, R15: the form, and what the parts in words must speak of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reports.checks import Case, Finding, Severity, check
+from reports.checks.structure import government_topics, topics
+from tests.checking import ALL_TOPICS, SECTIONS, report
+from tests.checks.test_year_to_year import ZERO
+
+
+def read(rule: str, known: dict[str, Any] | None = None, **more: Any) -> list[Finding]:
+    """What that rule finds in a report that is in order but for `more`."""
+    case = Case(report(ZERO, **more), **(known or {}))
+    every = [*check(case), *topics(case), *government_topics(case)]
+    found = [one for one in every if one.rule == rule]
+    assert all(one.severity is Severity.WARNING for one in found)
+    return found
+
+
+def test_a_report_in_order_is_silent() -> None:
+    assert check(Case(report(ZERO), is_government=False, makes_rules=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("edition", "year", "told"),
+    [("2021", 2020, 1), ("2021", 2021, 0), ("2021", 2024, 0), ("2019", 2020, 0), ("2019", 2021, 1)],
+)
+def test_the_form_is_that_of_the_year(edition: str, year: int, told: int) -> None:
+    assert len(read("R04", edition=edition, year=year)) == told
+
+
+def test_a_year_that_no_form_is_known_for_is_told() -> None:
+    (found,) = read("R04", edition="2021", year=2015)
+    assert found.message == "没有适用于2015年的版式，请核对报告年度"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("某某县财政局2024年政府信息公开工作年度报告", 0),
+        ("某某县财政局2024年度政府信息公开工作年度报告", 1),
+        ("某某县民政局2024年政府信息公开工作年度报告", 1),
+        ("某某县财政局2023年政府信息公开工作年度报告", 1),
+    ],
+)
+def test_the_title_is_the_prescribed_one(title: str, told: int) -> None:
+    assert len(read("R05", title=title)) == told
+
+
+def test_a_topic_that_is_not_spoken_of_is_named() -> None:
+    said = "主动公开信息30条，收到申请0件，落实审核制度，开展培训。"
+    (found,) = read("R07", sections={**SECTIONS, "1": said})
+    assert "平台建设" in found.message
+    assert "监督" not in found.message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [ALL_TOPICS, "公开信息30条，收到申请0件；严格审查；更新门户网站专栏；组织培训。"],
+    ids=["by name", "in other words"],
+)
+def test_topics_may_be_spoken_of_in_other_words(said: str) -> None:
+    assert read("R07", sections={**SECTIONS, "1": said}) == []
+
+
+GOVERNMENT = {"is_government": True}
+
+
+def test_a_government_speaks_of_three_things_more() -> None:
+    (found,) = read("R08", GOVERNMENT)
+    assert "工作考核" in found.message
+    assert "第五十条" in found.because
+    said = ALL_TOPICS + "纳入绩效考核，开展社会评议，没有发生责任追究的情形。"
+    assert read("R08", GOVERNMENT, sections={**SECTIONS, "1": said}) == []
+    assert read("R08") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("公开的内容还有不足。", "没有看到改进的措施"),
+        ("继续加强学习和培训。", "没有看到存在的问题"),
+        ("全年各项工作平稳有序。", "没有看到存在的问题和改进的措施"),
+        ("有不足，已改进。", "只有8个字"),
+    ],
+)
+def test_section_five_has_two_sides(said: str, words: str) -> None:
+    (found,) = read("R10", sections={**SECTIONS, "5": said})
+    assert words in found.message
+
+
+def test_an_empty_section_five_is_told_once() -> None:
+    found = check(report(ZERO, sections={**SECTIONS, "5": ""}))
+    assert [one.code for one in found if one.rule == "R10"] == ["section-blank"]
+
+
+RULES = {"documents.rules.issued": 1, "documents.rules.in_force": 1}
+
+
+def test_who_makes_no_rules_reports_none() -> None:
+    case = Case(report({**ZERO, **RULES}), makes_rules=False)
+    (found,) = [one for one in check(case) if one.rule == "R15"]
+    assert found.cells == ("documents.rules.issued", "documents.rules.in_force")
+    assert read("R15", {"makes_rules": False}) == []
+
+
+@pytest.mark.parametrize("makes_rules", [True, None])
+def test_who_may_make_rules_or_might_is_let_alone(makes_rules: bool | None) -> None:
+    case = Case(report({**ZERO, **RULES}), makes_rules=makes_rules)
+    assert "R15" not in {one.rule for one in check(case)}

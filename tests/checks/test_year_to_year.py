@@ -1,0 +1,188 @@
+"""R14, R16, R30–R33: this year's figures against last year's; each finds and each keeps silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from reports.checks import Case, Finding, Severity, check
+from reports.formats import in_force
+from tests.checking import report
+
+ZERO = {cell.id: "0" if cell.kind.is_money else 0 for cell in in_force(2024).cells.values()}
+RULES = "documents.rules."
+OPENING = "applications.brought_forward."
+CLOSING = "applications.carried_over."
+FEES = "charges.fees.amount"
+
+
+def read(now: Mapping[str, object], last: Mapping[str, object], rule: str) -> list[Finding]:
+    """What that rule finds in this year's figures, the others being 0 in both years."""
+    previous = report({**ZERO, **last}, year=2023)
+    return [one for one in check(Case(report({**ZERO, **now}), previous)) if one.rule == rule]
+
+
+def carried(total: int, natural: int) -> dict[str, object]:
+    """Last year's closing row."""
+    return {f"{CLOSING}total": total, f"{CLOSING}natural_person": natural}
+
+
+def opened(total: int, natural: int) -> dict[str, object]:
+    """This year's opening row."""
+    return {f"{OPENING}total": total, f"{OPENING}natural_person": natural}
+
+
+def test_an_opening_that_is_not_last_years_closing_is_told_by_column() -> None:
+    (found,) = read(opened(4, 3), carried(5, 4), "R30")
+    assert found.severity is Severity.WARNING
+    assert found.cells == (f"{OPENING}natural_person", f"{OPENING}total")
+    assert "“自然人”本年3、上年4" in found.message
+    assert "“总计”本年4、上年5" in found.message
+
+
+@pytest.mark.parametrize("last", [carried(5, 5), {}], ids=["the same", "both 0"])
+def test_an_opening_that_goes_on_from_last_year_is_silent(last: dict[str, object]) -> None:
+    now = opened(5, 5) if last else {}
+    assert read(now, last, "R30") == []
+
+
+def test_a_blank_is_not_compared() -> None:
+    assert (
+        read({f"{OPENING}total": None, f"{OPENING}natural_person": None}, carried(5, 5), "R30")
+        == []
+    )
+
+
+def test_without_last_years_report_nothing_is_compared() -> None:
+    found = check(report({**ZERO, **opened(4, 4), FEES: "7"}))
+    assert not {"R30", "R31", "R32", "R33"} & {one.rule for one in found}
+
+
+def stock(issued: int, repealed: int, in_force: int) -> dict[str, object]:
+    """The row of 规章."""
+    return {f"{RULES}issued": issued, f"{RULES}repealed": repealed, f"{RULES}in_force": in_force}
+
+
+def test_what_is_in_force_follows_from_last_year() -> None:
+    (found,) = read(stock(3, 1, 13), stock(0, 0, 10), "R31")
+    assert found.severity is Severity.WARNING
+    assert "13，按上年推算为12（2023年10＋制发3－废止1）" in found.message
+    assert read(stock(3, 1, 12), stock(0, 0, 10), "R31") == []
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (stock(5, 1, 3), "现行有效3件，少于本年制发5件减去废止1件"),
+        (stock(1, 12, 0), "废止12件，多于上年有效10件与本年制发1件之和"),
+    ],
+    ids=["in force", "repealed"],
+)
+def test_more_cannot_be_repealed_than_there_was(now: dict[str, object], words: str) -> None:
+    (found,) = read(now, stock(0, 0, 10), "R16")
+    assert words in found.message
+
+
+@pytest.mark.parametrize("now", [stock(5, 1, 4), stock(1, 11, 0)], ids=["in force", "repealed"])
+def test_all_that_there_was_may_be_repealed(now: dict[str, object]) -> None:
+    assert read(now, stock(0, 0, 10), "R16") == []
+
+
+def test_pending_cases_come_up_again() -> None:
+    last = {"disputes.review.pending": 3, "disputes.review.total": 3}
+    (found,) = read({"disputes.review.total": 2, "disputes.review.upheld": 2}, last, "R32")
+    assert found.severity is Severity.NOTE
+    assert "总计2件，少于2023年尚未审结的3件" in found.message
+    assert read({"disputes.review.total": 3, "disputes.review.upheld": 3}, last, "R32") == []
+
+
+@pytest.mark.parametrize(
+    ("was", "stands", "told"),
+    [
+        (21, 0, True),
+        (20, 0, False),
+        (10, 31, True),
+        (10, 30, False),
+        (31, 10, True),
+        (6, 20, False),
+    ],
+)
+def test_only_a_great_change_of_a_total_is_noted(was: int, stands: int, told: bool) -> None:
+    penalties = "sanctions.penalties.decisions"
+    found = read({penalties: stands}, {penalties: was}, "R33")
+    assert [one.cells for one in found] == [(penalties,)] * told
+    assert all(one.severity is Severity.NOTE for one in found)
+
+
+def test_one_column_alone_may_change_as_it_likes() -> None:
+    column = "applications.received.business"
+    assert read({column: 500}, {column: 1}, "R33") == []
+
+
+@pytest.mark.parametrize(
+    ("was", "stands", "told"),
+    [
+        ("3.5", "35000", True),
+        ("3.5", "350", False),
+        ("350.01", "3.5", True),
+        ("0", "35000", False),
+        ("0", "1000000", True),
+        ("999999", "999999", False),
+    ],
+)
+def test_a_sum_in_the_wrong_unit_is_doubted(was: str, stands: str, told: bool) -> None:
+    found = read({FEES: stands}, {FEES: was}, "R14")
+    assert [one.cells for one in found] == [(FEES,)] * told
+    assert all("请核对单位是不是万元" in one.message for one in found)
+
+
+def test_across_the_editions_only_what_counts_the_same_is_compared() -> None:
+    last = {
+        "applications.received.total": 10,
+        "applications.otherwise.total": 1,
+        "documents.rules.published_total": 900,
+        "licensing.licences.decisions": 500,
+        "charges.fees.previous_items": 3,
+    }
+    now = {
+        "applications.received.total": 100,
+        "applications.other_misc.total": 90,
+        "documents.rules.in_force": 30,
+        "documents.rules.issued": 30,
+        "licensing.licences.decisions": 30,
+        FEES: "4000",
+    }
+    case = Case(report({**ZERO, **now}, year=2021), report(last, year=2020))
+    found = [one for one in check(case) if one.rule in {"R14", "R16", "R31", "R33"}]
+    assert {cell for one in found for cell in one.cells} == {
+        "applications.received.total",
+        "licensing.licences.decisions",
+    }
+
+
+def test_an_increase_that_jumps_is_no_jump() -> None:
+    change = "licensing.licences.change"
+    last, now = (report({change: n}, year=y) for n, y in ((-50, 2019), (1036, 2020)))
+    assert [one for one in check(Case(now, last)) if one.rule == "R33"] == []
+
+
+@pytest.mark.parametrize(("was", "stands", "told"), [(None, "2510000", 0), ("2", "2510000", 1)])
+def test_millions_of_yuan_are_an_ordinary_sum(was: str | None, stands: str, told: int) -> None:
+    amount = "procurement.central.amount"
+    now, last = (report({amount: sum_}, year=year) for sum_, year in ((stands, 2020), (was, 2019)))
+    found = [one for one in check(Case(now, last)) if one.rule == "R14"]
+    assert [one.cells for one in found] == [(amount,)] * told
+
+
+@pytest.mark.parametrize(
+    ("year", "direct", "after", "told"),
+    [(2024, 2, 1, 1), (2024, 1, 1, 0), (2023, 2, 1, 0), (2024, 0, 0, 0)],
+)
+def test_suits_without_review_are_noted_since_the_law_asks_for_it(
+    year: int, direct: int, after: int, told: int
+) -> None:
+    figures = {"disputes.direct.total": direct, "disputes.direct.other": direct}
+    figures |= {"disputes.after_review.total": after, "disputes.after_review.other": after}
+    found = [one for one in check(report({**ZERO, **figures}, year=year)) if one.rule == "R79"]
+    assert [one.severity for one in found] == [Severity.NOTE] * told

@@ -1,0 +1,73 @@
+"""Every run of the suite has a place of its own: data, files, broker, queue and test database."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import django
+import pytest
+from hypothesis import settings as drawing
+
+SANDBOX = Path(tempfile.mkdtemp(prefix="nianbao-test-"))
+(SANDBOX / "static").mkdir()
+
+# Set before the settings are read, so that the processes a test starts see the same.
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+os.environ["NIANBAO_DATA"] = str(SANDBOX)
+os.environ["CELERY_QUEUE"] = f"nianbao-test-{os.getpid()}"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the test's thread
+os.environ.pop("NIANBAO_PRODUCTION", None)
+
+django.setup()
+
+pytest_plugins = ["tests.people", "tests.processes"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run what it must not share; with several processes, each a place of its own."""
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        del os.environ["DJANGO_SETTINGS_MODULE"]  # theirs are read after their own sandbox is set
+    isolate()
+    # How long an example takes depends on what else the machine does; `make bench` measures speed.
+    drawing.register_profile("untimed", deadline=None)
+    drawing.load_profile("untimed")
+
+
+def isolate() -> None:
+    """Change what a test run must not share or wait for."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    on_file = database["ENGINE"].endswith("sqlite3")
+    name = str(SANDBOX / "test.sqlite3") if on_file else f"test_nianbao_{os.getpid()}"
+    database.setdefault("TEST", {})["NAME"] = name
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"] = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with processes of their own follow one another: two at once would slow both."""
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("jobs"):
+            item.add_marker(pytest.mark.xdist_group("processes"))
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(SANDBOX, ignore_errors=True)
+
+
+@pytest.fixture
+def program_environment(transactional_db: None) -> dict[str, str]:
+    """The environment for a worker or command started by a test: it sees the test database."""
+    from django.db import connection
+
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{name}"
+    else:
+        url = os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+    return {**os.environ, "DATABASE_URL": url}
