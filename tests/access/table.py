@@ -1,0 +1,209 @@
+"""Who gets which answer from which address: the whole of it, to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.access.back_room import BACK_ROOM
+from tests.access.deeds import ACTING
+from tests.access.lines import (
+    FILLED_IN,
+    OPEN_TO_CHANGES,
+    OWN,
+    PUBLIC,
+    SENT,
+    SIGNED,
+    SOME,
+    WITH_FILES,
+    Line,
+    about_reports,
+    everyone,
+)
+from tests.access.world import ROLES, STATES
+
+
+def _filling(role: str, state: str) -> int:
+    """The filling page is for a draft's 填报人; others who may know of it are sent to read it."""
+    return 200 if role == "reporter" and state in OPEN_TO_CHANGES else 302
+
+
+def _values(role: str, state: str) -> int:
+    """What the filling page asks for while it is open."""
+    if role != "reporter":
+        return 403
+    return 200 if state in OPEN_TO_CHANGES else 409
+
+
+def _posting(role: str, state: str) -> int:
+    """What only 填报人 may post; sent back to the page when nothing useful was posted."""
+    return 302 if role == "reporter" else 403
+
+
+def _among(states: tuple[str, ...], roles: set[str]) -> Callable[[str, str], int]:
+    """There for these roles in these states, not there for other seers."""
+    return lambda role, state: 200 if state in states and role in roles else 404
+
+
+def _commenting(role: str, state: str) -> int:
+    """The comments are the agency's own; posted empty they are asked for again."""
+    return 200 if role in OWN else 404
+
+
+def _saying(role: str, state: str) -> int:
+    return 422 if role in OWN else 404
+
+
+ALL = set(ROLES)
+LISTED = {"correcting": OWN, "corrected": ALL}
+"""Who finds something changed since an earlier revision."""
+
+READING = [
+    Line("reports:home", "GET", everyone(rest=200)),
+    *about_reports("reports:read", "GET", lambda role, state: 200),
+    *about_reports("reports:revision", "GET", _among(SENT, ALL)),
+    *about_reports("reports:document", "GET", _among(WITH_FILES, ALL), kind="pdf"),
+    *about_reports("reports:document", "GET", _among(WITH_FILES, ALL), kind="docx"),
+    *about_reports(
+        "reports:changes",
+        "GET",
+        lambda role, state: 200 if role in LISTED.get(state, ()) else 404,
+    ),
+    *about_reports("reports:progress", "GET", lambda role, state: 200),
+    *about_reports("reports:preview", "GET", lambda role, state: 200, kind="docx"),
+    *about_reports("reports:preview", "GET", lambda role, state: 200, ("submitted",), kind="pdf"),
+    *about_reports("reports:scan", "GET", _among(SIGNED, OWN | {"office"})),
+]
+
+OPEN_PAGES = [
+    Line("reports:healthz", "GET", dict.fromkeys(ROLES, 200)),
+    Line("agencies:sign-in", "GET", everyone(stranger=200, rest=302)),
+    Line("agencies:sign-in", "POST", everyone(stranger=200, rest=302)),
+    Line("agencies:sign-out", "POST", everyone(rest=302)),
+    Line("agencies:session", "GET", everyone(stranger=200, rest=200)),
+    Line("agencies:session", "POST", everyone(stranger=401, rest=200)),
+    Line("agencies:password", "GET", everyone(rest=200)),
+    Line("agencies:password", "POST", everyone(rest=200)),
+]
+
+PEOPLE = [
+    Line(
+        "agencies:people",
+        "GET",
+        everyone(office=200, neighbour=200, sysadmin=200, secadmin=200, rest=403),
+    ),
+    Line("agencies:person-new", "GET", everyone(office=200, neighbour=200, sysadmin=200, rest=403)),
+    Line(
+        "agencies:person-new", "POST", everyone(office=200, neighbour=200, sysadmin=200, rest=403)
+    ),
+    Line("agencies:person", "GET", everyone(office=200, sysadmin=200, secadmin=200)),
+    Line("agencies:person", "POST", everyone(office=200, sysadmin=200, secadmin=403)),
+    Line("agencies:person-reset", "POST", everyone(office=200, sysadmin=200, secadmin=200)),
+    Line("agencies:person-enable", "POST", everyone(office=302, sysadmin=302, secadmin=403)),
+    Line("agencies:person-disable", "POST", everyone(office=302, sysadmin=302, secadmin=403)),
+    Line("agencies:person-grant", "POST", everyone(office=302, sysadmin=403, secadmin=302)),
+    Line("agencies:person-revoke", "POST", everyone(office=302, sysadmin=403, secadmin=302)),
+    Line("agencies:log", "GET", everyone(secadmin=200, auditor=200, rest=403)),
+]
+
+
+def _reporter(status: int) -> Callable[[str, str], int]:
+    """For 填报人 alone among those who may know of the report."""
+    return lambda role, state: status if role == "reporter" else 403
+
+
+FILLING = [
+    *about_reports("reports:edit", "GET", _filling, FILLED_IN),
+    *about_reports("reports:edit", "POST", lambda role, state: 302, FILLED_IN),
+    *about_reports("reports:values", "GET", _values, FILLED_IN),
+    *about_reports("reports:save", "POST", _posting, FILLED_IN),
+    *about_reports("reports:pulse", "POST", _posting, FILLED_IN),
+    *about_reports("reports:printed", "GET", _reporter(200), SOME, part="1"),
+    *about_reports("reports:fill_zeros", "POST", _posting, SOME),
+    *about_reports("reports:zero_report", "POST", _posting, SOME),
+    *about_reports("reports:retotal", "POST", _posting, SOME),
+    *about_reports("reports:explain", "POST", _posting, SOME),
+    *about_reports("reports:confirm", "POST", _posting, SOME),
+    *about_reports("reports:decline", "POST", _posting, SOME),
+    *about_reports("reports:unlock", "POST", _posting, SOME),
+    *about_reports(
+        "reports:origin",
+        "GET",
+        lambda role, state: 200 if role == "reporter" else 403,
+        SOME,
+        key="prose.1",
+    ),
+]
+
+_NEARBY = {"outsider": 404, "neighbour": 404, "rest": 403}
+"""Of an agency's own settings: whoever has nothing to do with it does not find it."""
+
+
+COMMENTING = [
+    *about_reports("reports:comments", "GET", _commenting),
+    *about_reports("reports:comments", "POST", _saying),
+    *about_reports("reports:comment", "POST", _saying),
+]
+
+
+def _past(role: str, state: str) -> int:
+    """What a draft went through is for the agency's own staff, also after it was published."""
+    return 200 if role in OWN else 404
+
+
+def _restoring(role: str, state: str) -> int:
+    """Posted empty: sent back with a sentence."""
+    return 404 if role not in OWN else 302 if role == "reporter" else 403
+
+
+def _restoring_all(role: str, state: str) -> int:
+    """Without a word of what was seen it is asked again whether anything is to be overwritten."""
+    return 409 if (role, state) == ("reporter", "correcting") else _restoring(role, state)
+
+
+PAST = [
+    *about_reports("reports:origins", "GET", _past),
+    *about_reports("reports:past", "GET", _past),
+    *about_reports("reports:past_key", "GET", _past, FILLED_IN, key="prose.1"),
+    *about_reports("reports:past_key", "POST", _restoring, FILLED_IN, key="prose.1"),
+    *about_reports("reports:past_version", "GET", _past, FILLED_IN, version=0),
+    *about_reports("reports:past_version", "POST", _restoring_all, FILLED_IN, version=0),
+]
+"""修改记录 and 恢复."""
+
+
+def _in_public(url: str, **more: object) -> list[Line]:
+    """The same for everyone, signed in or not: there, gone with a reason, or not there."""
+    status = dict.fromkeys(STATES, 404) | dict.fromkeys(PUBLIC, 200) | {"taken_down": 410}
+    return [Line(url, "GET", dict.fromkeys(ROLES, status[s]), s, more) for s in STATES]
+
+
+OPEN_REPORTS = [
+    Line("reports:open_index", "GET", dict.fromkeys(ROLES, 200)),
+    *_in_public("reports:open_report"),
+    *_in_public("reports:open_file", kind="docx"),
+    *_in_public("reports:open_file", kind="pdf"),
+    *_in_public("reports:open_file", kind="json"),
+]
+
+
+DIVIDING = [
+    Line("reports:divisions", "GET", everyone(reporter=200, reviewer=200, **_NEARBY)),
+    Line("reports:divisions", "POST", everyone(reporter=302, reviewer=302, **_NEARBY)),
+    *about_reports("reports:shares", "GET", _reporter(200), SOME),
+    *about_reports("reports:sheet", "GET", _reporter(200), SOME, kind="xlsx"),
+    *about_reports("reports:sheet", "GET", _reporter(200), ("draft",), kind="html"),
+    *about_reports("reports:deliver", "POST", _reporter(422), SOME),
+]
+
+FOR_SOMEBODY = [
+    *OPEN_PAGES,
+    *OPEN_REPORTS,
+    *PEOPLE,
+    *READING,
+    *ACTING,
+    *FILLING,
+    *COMMENTING,
+    *PAST,
+    *DIVIDING,
+]
+LINES = [*FOR_SOMEBODY, *BACK_ROOM]

@@ -1,0 +1,143 @@
+"""Every page of reading and deciding names only what is there, and carries no script or style."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from agencies.models import Agency, User
+from reports import commenting, drafting, workflow
+from reports.models import Job, Report
+from tests.filing import approved, begun, corrected, filled, published, submitted
+from tests.make import make_user
+from tests.workflow.acts import on_paper
+
+MARK = "INVALID VARIABLE"
+INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\b(src=|application/json))")
+
+
+@pytest.fixture
+def strict(settings: Settings) -> None:
+    templates = deepcopy(settings.TEMPLATES)
+    templates[0]["OPTIONS"]["string_if_invalid"] = MARK
+    settings.TEMPLATES = templates
+
+
+@pytest.fixture
+def report(finance: Agency) -> Report:
+    return begun(finance)
+
+
+def check(user: User, *addresses: str) -> None:
+    """Each address shows a whole page of its own to the person."""
+    client = Client()
+    client.force_login(user)
+    for address in addresses:
+        answer = client.get(address)
+        page = answer.content.decode()
+        assert (answer.status_code, "</html>" in page) == (200, True), address
+        assert MARK not in page, address
+        assert not INLINE.search(page), address
+
+
+def paths(report: Report, *more: str) -> list[str]:
+    return [f"/reports/{report.pk}/{rest}" for rest in ("", *more)]
+
+
+def test_pages_of_a_blank_draft(strict: None, report: Report, reporter: User) -> None:
+    check(reporter, "/", *paths(report, "submit/"))
+
+
+def test_pages_of_a_draft_with_errors_and_doubts(
+    strict: None, report: Report, reporter: User, reviewer: User
+) -> None:
+    filled(report, reporter)
+    wrong = {"fees.notices": 2, "applications.received.business": 3}
+    changes = {key: {"was": 0, "now": now} for key, now in wrong.items()}
+    drafting.save(report.pk, reporter, "page", 9, changes)
+    check(reporter, *paths(report, "submit/"))
+    check(reviewer, *paths(report))
+
+
+def test_pages_of_a_report_that_is_signed(
+    strict: None, report: Report, reporter: User, reviewer: User
+) -> None:
+    submitted(report, reporter)
+    check(reviewer, "/", *paths(report, "do/sign/", "do/return/", "revisions/1/"))
+    check(reporter, "/", *paths(report, "do/sign/", "do/withdraw/"))
+    check(reviewer, "/agencies/caizheng/steps/")
+
+
+def test_pages_while_the_files_are_drawn(
+    strict: None, report: Report, reporter: User, reviewer: User
+) -> None:
+    on_paper(submitted(report, reporter), reviewer)
+    Job.objects.filter(key__endswith="pdf").update(state=Job.State.FAILED)
+    check(reviewer, "/", *paths(report, "do/unlock/", "do/publish/"))
+
+
+def test_pages_of_a_report_that_came_back(
+    strict: None, report: Report, reporter: User, reviewer: User
+) -> None:
+    sent = on_paper(submitted(report, reporter), reviewer)
+    workflow.advance(sent, "unlock", reviewer, "漏写一项", revision=sent.revision_id)
+    change = {"prose.1": {"was": "做好公开工作。", "now": "改。"}}
+    drafting.save(report.pk, reporter, "page", 9, change)
+    for user in (reporter, reviewer):
+        check(user, *paths(report, "changes/", "revisions/1/"))
+
+
+def test_pages_of_the_office(
+    strict: None, finance: Agency, reporter: User, reviewer: User, office: User
+) -> None:
+    first = begun(finance, first=True)
+    signed = approved(first, reporter, reviewer)
+    workflow.advance(signed, "file", reporter, revision=signed.revision_id)
+    acts = ("do/clear/", "do/send_back/")
+    check(office, "/", "/?status=逾期", *paths(first, "revisions/1/", *acts))
+
+
+def test_pages_of_a_published_report(
+    strict: None, report: Report, reporter: User, reviewer: User, office: User, sysadmin: User
+) -> None:
+    corrected(published(report, reporter, reviewer), reporter, reviewer, "漏写一项")
+    check(reviewer, "/", *paths(report, "changes/", "do/correct/"))
+    check(office, *paths(report, "changes/", "do/take_down/"))
+    check(sysadmin, "/", *paths(report, "do/take_down/"))
+    current = Report.objects.get(pk=report.pk)
+    read = current.revision_id
+    workflow.advance(current, "take_down", office, "内容须核对", revision=read)
+    check(office, "/", *paths(report))
+
+
+def test_pages_of_someone_without_a_role(strict: None, db: None) -> None:
+    check(make_user("nobody"), "/")
+
+
+def test_refused_acts_are_told_on_whole_pages_too(
+    strict: None, report: Report, reporter: User, reviewer: User
+) -> None:
+    submitted(report, reporter)
+    client = Client()
+    client.force_login(reviewer)
+    for action in ("sign", "return", "file", "publish"):
+        drawn = client.post(f"/reports/{report.pk}/do/{action}/", {"note": "x", "offline": "1"})
+        assert drawn.status_code in (200, 409)
+        assert MARK not in drawn.content.decode(), action
+
+
+def test_pages_with_comments(strict: None, report: Report, reporter: User, reviewer: User) -> None:
+    filled(report, reporter)
+    first = next(one for one in commenting.places(report.content).values() if one.is_paragraph)
+    for anchor in ("section.2", "prose.preamble", "fees.notices", first.anchor):
+        thread = commenting.start(report.pk, anchor, "请核对。", reviewer, [reporter.pk])
+    commenting.resolve(thread.pk, "", reporter)
+    check(reporter, "/", *paths(report, "edit/", "comments/", "submit/"))
+    sent = submitted(report, reporter)
+    check(reviewer, *paths(sent, "do/sign/", "do/return/", "comments/"))
+    workflow.advance(sent, "return", reviewer, "见批注", revision=sent.revision_id)
+    check(reporter, *paths(sent, "edit/"))
