@@ -1,0 +1,43 @@
+"""What the tests of the filling page share: its boxes, and waiting for a save."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+PULSE = "**/pulse/"
+SAVED = re.compile(r"^已保存 \d\d:\d\d:\d\d$")
+
+
+def box(page: Page, key: str) -> Locator:
+    """The box of that key."""
+    return page.locator(f'[name="{key}"]')
+
+
+def typed(page: Page, values: Mapping[str, object]) -> None:
+    """Types each value into its box."""
+    for key, value in values.items():
+        box(page, key).fill(str(value))
+
+
+def saved(page: Page, *, patience: int = 15_000) -> None:
+    """Waits until the page says that all is saved, at most so many milliseconds."""
+    expect(page.locator("[data-save-state]")).to_have_text(SAVED, timeout=patience)
+
+
+def hears_nothing(page: Page) -> None:
+    """From now on the page is not told what others do; it has yet to find out by its own saves.
+
+    The pulse that may be under way is answered first: it could still tell of what comes next.
+    """
+    with page.expect_request(PULSE) as pulse:
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    pulse.value.response()
+    page.route(PULSE, lost)
+
+
+def lost(route: Route) -> None:
+    """Nothing gets through."""
+    route.abort()

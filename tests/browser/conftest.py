@@ -1,0 +1,75 @@
+"""One chromium a module, one window a person, and pages that may not break quietly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from agencies.models import User
+from tests.browser.traffic import watched
+
+QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+QUIET += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
+CHROMIUM = Path("/usr/bin/chromium")
+"""Debian's; where there is none (Ubuntu has a stub elsewhere) Playwright's own is taken."""
+
+
+class Window(Protocol):
+    """Opens a window in which the person is signed in, or nobody."""
+
+    def __call__(self, user: User | None, *, scripts: bool = True) -> Page: ...
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM if CHROMIUM.exists() else None,
+            chromium_sandbox=False,
+            args=QUIET,
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window_of(chromium: Browser, live_server: LiveServer) -> Iterator[Window]:
+    """Several people have several windows."""
+    opened: list[BrowserContext] = []
+    broken: list[str] = []
+
+    def open_window(user: User | None, *, scripts: bool = True) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport={"width": 1366, "height": 768},
+            java_script_enabled=scripts,
+        )
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        if user:
+            sign_in(context, live_server.url, user)
+        page = context.new_page()
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        return page
+
+    with watched() as traffic:
+        yield open_window
+        for context in opened:
+            context.close()
+        traffic.wait()  # pages say good-bye when they close; PostgreSQL would lock up with them
+    assert not broken
+
+
+def sign_in(context: BrowserContext, url: str, user: User) -> None:
+    """Give the window a session of the person's, without passing the sign-in page."""
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": url}])
