@@ -2,7 +2,7 @@
 // passed. A box that keeps the words being typed into it says that a newer value waits.
 
 const WHILE = 60000; // ms
-const WORDS = "另一位填报人刚刚修改了这里";
+const WORDS = "这里刚刚在另一个页面上修改";
 
 export function markForeign({ draft, say }) {
   const timers = new Map();
@@ -25,6 +25,6 @@ export function markForeign({ draft, say }) {
       box.dataset.foreign = "";
       if (!box.title) box.title = WORDS;
     }
-    if (keys.length) say(`另一位填报人刚刚修改了${keys.length}处，已在本页标出。`);
+    if (keys.length) say(`另一位填报人（或您的另一个页面）刚刚修改了${keys.length}处，已在本页标出。`);
   };
 }
