@@ -54,13 +54,6 @@ def isolate() -> None:
     }
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests with processes of their own follow one another: two at once would slow both."""
-    for item in items:
-        if item.get_closest_marker("browser") or item.get_closest_marker("jobs"):
-            item.add_marker(pytest.mark.xdist_group("processes"))
-
-
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(SANDBOX, ignore_errors=True)
