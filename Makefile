@@ -10,7 +10,7 @@ LINT = tests/lint
 # that only compute do not hold up those that wait.
 AT_ONCE = -n 6 --dist load --maxschedchunk 1
 # A test that hangs says where and fails; the slowest one takes a minute or two.
-NO_HANG = -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
+NO_HANG = -o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 

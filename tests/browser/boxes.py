@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 PULSE = "**/pulse/"
 SAVED = re.compile(r"^已保存 \d\d:\d\d:\d\d$")
@@ -32,9 +32,15 @@ def hears_nothing(page: Page) -> None:
 
     The pulse that may be under way is answered first: it could still tell of what comes next.
     """
-    with page.expect_request(PULSE) as pulse:
+    begun: list[Request] = []
+
+    def note(request: Request) -> None:
+        begun.append(request)
+
+    page.on("request", note)
+    with page.expect_event("requestfinished", lambda one: one in begun and "/pulse/" in one.url):
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    pulse.value.response()
+    page.remove_listener("request", note)
     page.route(PULSE, lost)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.access.world import World, build
+from tests.access.world import ROLES, World, build
 from tests.browser.axe import wrong
 from tests.browser.conftest import Window
-from tests.browser.tour import Stop, stops
+from tests.browser.tour import stops
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -18,14 +17,19 @@ def world(db: None) -> World:
     return build()
 
 
-def test_axe_finds_nothing_on_any_page(world: World, window_of: Window) -> None:
-    windows: dict[str, Page] = {}
-    found: dict[Stop, list[str]] = {}
-    for stop in stops(world):
-        page = windows.get(stop.role) or window_of(world.people.get(stop.role))
-        windows[stop.role] = page
-        page.goto(stop.path)
-        found[stop] = wrong(page)
-    assert len(found) > 40
-    told = [f"{stop.role} {stop.path} {words}" for stop in found for words in found[stop]]
-    assert not told, "\n".join(told)
+@pytest.mark.parametrize("role", ROLES)
+def test_axe_finds_nothing_on_any_page(world: World, window_of: Window, role: str) -> None:
+    page = window_of(world.people.get(role))
+    paths = [stop.path for stop in stops(world) if stop.role == role]
+    assert paths
+    found = []
+    for path in paths:
+        page.goto(path)
+        found += [f"{path} {words}" for words in wrong(page)]
+    assert not found, "\n".join(found)
+
+
+def test_the_tour_goes_to_every_page_once(world: World) -> None:
+    paths = [stop.path for stop in stops(world)]
+    assert len(paths) > 40
+    assert {stop.role for stop in stops(world)} == set(ROLES)

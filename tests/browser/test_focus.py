@@ -37,12 +37,17 @@ SEEN = """e => {
 }"""
 """The uncovered share of what is in the window of it; signs in a box are part of the box."""
 
-WALK = """() => {
+WALK = (
+    "() => { const share = "
+    + SEEN
+    + """;
   const e = document.activeElement;
   if (e === document.body || e.dataset.walked) return null;
   e.dataset.walked = "yes";
-  return e.outerHTML.slice(0, 120);
+  return [share(e), e.outerHTML.slice(0, 120)];
 }"""
+)
+"""The share in sight of where one has come to, and what it is; null where one has been before."""
 
 
 @pytest.fixture
@@ -63,11 +68,11 @@ def walked(page: Page, key: str) -> list[str]:
     hidden, stops = [], 0
     while True:
         page.keyboard.press(key)
-        name = page.evaluate(WALK)
-        if name is None:
+        stop = page.evaluate(WALK)
+        if stop is None:
             break
         stops += 1
-        share = page.evaluate(f"({SEEN})(document.activeElement)")
+        share, name = stop
         if share < 0.5:
             hidden.append(f"{share:.0%} {name}")
     assert stops > 10
