@@ -28,10 +28,13 @@ from .language import (
     numbering,
     pairs,
     principle,
+    sensitive_words,
     wrong_words,
 )
 from .narrative import NARRATIVE
 from .privacy import personal_data
+from .rule import About, Rule, rule
+from .settings import Settings
 from .structure import (
     edition_in_force,
     problems_and_remedies,
@@ -50,7 +53,7 @@ from .year_to_year import (
 
 Check = Callable[[Case], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Rule, ...] = (
     invalid_values,
     identities,
     blank_cells,
@@ -75,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     sued_without_review,
     principle,
     wrong_words,
+    sensitive_words,
     leftovers,
     addresses,
     basis,
@@ -96,8 +100,21 @@ def check(case: Content | Case, further: Iterable[Check] = ()) -> list[Finding]:
     report, such as the fonts of this machine.
     """
     case = case if isinstance(case, Case) else Case(case)
-    found = [finding for one in (*CHECKS, *further) for finding in one(case)]
+    checks: list[Check] = [*CHECKS, *further]
+    found = [finding for one in checks for finding in one(case)]
     return sorted(found, key=lambda f: (_ORDER.index(f.severity), f.section or 0))
 
 
-__all__ = ["CHECKS", "Case", "Check", "Finding", "Repair", "Severity", "check"]
+__all__ = [
+    "CHECKS",
+    "About",
+    "Case",
+    "Check",
+    "Finding",
+    "Repair",
+    "Rule",
+    "Settings",
+    "Severity",
+    "check",
+    "rule",
+]

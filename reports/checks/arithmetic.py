@@ -11,10 +11,12 @@ from reports.formats import Equation
 from .case import Case
 from .finding import Finding, Severity
 from .repairs import repairs
+from .rule import About, rule
 
 _RULES = {"row-total": "R20", "closed-total": "R21", "balance": "R22", "dispute-total": "R23"}
 
 
+@rule("R20–R23", "各行总计、（七）总计、勾稽关系、复议诉讼总计是否相等", Severity.ERROR, About.FORM)
 def identities(case: Case) -> Iterator[Finding]:
     """R20–R23: each equation whose cells are all filled in holds exactly; tolerance is 0 (R24)."""
     content = case.content

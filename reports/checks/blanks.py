@@ -8,8 +8,10 @@ from reports.content import Content
 
 from .case import Case
 from .finding import Finding, Severity
+from .rule import ARTICLE_50, About, rule
 
 
+@rule("R13", "数字是不是整数，有没有负数和看不懂的内容", Severity.ERROR, About.FORM)
 def invalid_values(case: Case) -> Iterator[Finding]:
     """R13: a value that is no number of its kind was refused on the way in."""
     content = case.content
@@ -20,6 +22,7 @@ def invalid_values(case: Case) -> Iterator[Finding]:
         )
 
 
+@rule("R12", "每一格是不是都填了，没有发生的填0", Severity.ERROR, About.FORM)
 def blank_cells(case: Case) -> Iterator[Finding]:
     """R12: every figure is filled in; one finding a table, with all its blank cells.
 
@@ -53,6 +56,7 @@ def _words(content: Content, blank: tuple[str, ...]) -> str:
     return f"还有{len(typed)}格没有填写：{names}。没有发生的填0，不能留空"
 
 
+@rule("R10、R11", "第一、五、六部分有没有内容", Severity.ERROR, About.FORM, ARTICLE_50)
 def empty_parts(case: Case) -> Iterator[Finding]:
     """R10, R11: sections one, five and six must say something."""
     content = case.content
@@ -66,5 +70,4 @@ def empty_parts(case: Case) -> Iterator[Finding]:
                 f"“{section.heading}”没有内容，请填写",
                 section=section.number,
                 rule="R11" if section.number == 6 else "R10",
-                because="《中华人民共和国政府信息公开条例》第五十条",
             )

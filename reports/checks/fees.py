@@ -11,10 +11,13 @@ from reports.figures import Figure, printed
 
 from .case import Case
 from .finding import Finding, Severity
+from .rule import About, rule
 
+_TARIFF = "《政府信息公开信息处理费管理办法》第四条、第五条（国办函〔2020〕109号）"
 _AMOUNTS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(件|元)")
 
 
+@rule("R11", "信息处理费三个数字是不是都填了", Severity.WARNING, About.FIGURES)
 def fees_missing(case: Case) -> Iterator[Finding]:
     """R11: section six states the three figures, 0 where nothing was charged.
 
@@ -29,6 +32,7 @@ def fees_missing(case: Case) -> Iterator[Finding]:
         yield Finding("fees-blank", Severity.WARNING, words, section=6, rule="R11")
 
 
+@rule("R50", "收费通知件数与收费总金额是不是同时为0", Severity.WARNING, About.FIGURES)
 def notices_and_billed_agree(case: Case) -> Iterator[Finding]:
     """R50: no notice means nothing billed, and nothing billed means no notice."""
     content = case.content
@@ -39,6 +43,7 @@ def notices_and_billed_agree(case: Case) -> Iterator[Finding]:
     yield Finding("fees-notices", Severity.WARNING, words, section=6, rule="R50")
 
 
+@rule("R50", "实际收取的信息处理费是否多于通知的金额", Severity.WARNING, About.FIGURES)
 def received_within_billed(case: Case) -> Iterator[Finding]:
     """R50: more received than billed can only be payments of earlier notices."""
     content = case.content
@@ -49,6 +54,7 @@ def received_within_billed(case: Case) -> Iterator[Finding]:
     yield Finding("fees-received", Severity.WARNING, words, section=6, rule="R50")
 
 
+@rule("R45", "第六部分文字写的收费情况与录入的是否一致")
 def words_and_figures_agree(case: Case) -> Iterator[Finding]:
     """R45: what section six says of the fees in words of its own is what the figures say."""
     content = case.content
@@ -74,6 +80,7 @@ def _told(content: Content, fee_id: str) -> str:
     return f"“{fee.label}”{printed(content.fees[fee_id])}{fee.kind.unit}"
 
 
+@rule("R51", "逾期未缴费不再处理的件数是否多于收费通知", Severity.WARNING, About.FIGURES)
 def unpaid_within_notices(case: Case) -> Iterator[Finding]:
     """R51: applications dropped because a notice was not paid are not more than the notices."""
     notices = case.content.fees.get("notices")
@@ -86,6 +93,13 @@ def unpaid_within_notices(case: Case) -> Iterator[Finding]:
     yield Finding("fees-unpaid", Severity.WARNING, words, (unpaid,), cell.section, rule="R51")
 
 
+@rule(
+    "R52",
+    "信息处理费金额是不是10元的整数倍",
+    Severity.NOTE,
+    About.FIGURES,
+    _TARIFF,
+)
 def charged_by_tens(case: Case) -> Iterator[Finding]:
     """R52: by the tariff every sum of a notice is a multiple of 10 元."""
     for fee in case.content.format.fees:
@@ -95,6 +109,7 @@ def charged_by_tens(case: Case) -> Iterator[Finding]:
             yield Finding("fees-tens", Severity.NOTE, words, section=6, rule="R52")
 
 
+@rule("R54", "收取的信息处理费是否多于全部行政收费", Severity.NOTE, About.FIGURES)
 def received_within_charges(case: Case) -> Iterator[Finding]:
     """R54: what was received for information is at most all that was charged, in 万元."""
     received = case.content.fees.get("received")

@@ -39,7 +39,8 @@ class Finding:
     """One thing found, in a clerk's words.
 
     `cells` are the figures it rests on, `because` is the clause, `rule` its number in the
-    catalogue of checks (R20 …), `repairs` the places where one slip could explain it.
+    catalogue of checks (R20 …), `repairs` the places where one slip could explain it. `asks` says
+    what the check looks at, `rests` are the values and the texts that its fingerprint covers.
     """
 
     code: str
@@ -50,11 +51,13 @@ class Finding:
     rule: str = ""
     because: str = ""
     repairs: tuple[Repair, ...] = ()
+    asks: str = ""
+    rests: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def fingerprint(self) -> str:
-        """What explanations hang on: it changes with the finding and the values it quotes."""
-        words = "\n".join((self.code, self.message, *self.cells))
+        """What explanations hang on: it changes with the finding and all that it rests on."""
+        words = "\n".join((self.code, self.message, *self.cells, *self.rests))
         return hashlib.sha256(words.encode()).hexdigest()[:32]
 
     def to_json(self) -> dict[str, object]:
@@ -67,5 +70,6 @@ class Finding:
             "message": self.message,
             "rule": self.rule,
             "because": self.because,
+            "asks": self.asks,
             "repairs": [repair.to_json() for repair in self.repairs],
         }

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .case import Case
 from .finding import Finding, Severity
 from .passages import Passage, Place, passages, told
+from .rule import REGULATION, rule
 from .wrong_words import WRONG_WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -32,11 +34,27 @@ _PAIRS = dict(zip("”’）》】〕」』", "“‘（《【〔「『", strict
 
 
 def _places(case: Case, pattern: re.Pattern[str], remark: str = "") -> Iterator[Place]:
+    """Wherever it stands, but not within a word that the district keeps as it is."""
+    kept = case.settings.kept_words
     for passage in passages(case.content):
         for match in pattern.finditer(passage.text):
-            yield Place(passage, *match.span(), remark)
+            if not any(_lies_within(match, word) for word in kept):
+                yield Place(passage, *match.span(), remark)
 
 
+def _lies_within(match: re.Match[str], word: str) -> bool:
+    first = max(0, match.end() - len(word))
+    at = match.string.find(word, first, match.start() + len(word))
+    return 0 <= at <= match.start()
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """The longest of them first; without any, what never matches."""
+    longest = sorted(filter(None, words), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)) or "(?!)")
+
+
+@rule("R70", "引用“公开为常态、不公开为例外”是否准确", law=f"{REGULATION}第五条")
 def principle(case: Case) -> Iterator[Finding]:
     """R70: the principle of art. 5 is quoted as it stands there, and never its reverse."""
     reversed_, inexact = [], []
@@ -57,21 +75,26 @@ def principle(case: Case) -> Iterator[Finding]:
     yield from told(inexact, "principle", "R70", words, Severity.NOTE)
 
 
+@rule("R71", "错别字（随系统的词表和本地词表）")
 def wrong_words(case: Case) -> Iterator[Finding]:
-    """R71: words of the list of wrong ones."""
-    pattern = re.compile("|".join(map(re.escape, sorted(WRONG_WORDS, key=len, reverse=True))))
+    """R71: words of the lists of wrong ones, the one shipped and the district's own."""
+    right = {**WRONG_WORDS, **case.settings.wrong_words}
     places = [
-        Place(place.passage, place.start, place.end, f"（应为“{_right(place)}”）")
-        for place in _places(case, pattern)
+        replace(place, remark=f"（应为“{right[place.stretch]}”）")
+        for place in _places(case, _any_of(right))
     ]
     places += _places(case, _SINCE, "（应为“截至”）")
     yield from told(places, "wrong-word", "R71", "{where}有错别字")
 
 
-def _right(place: Place) -> str:
-    return WRONG_WORDS[place.passage.text[place.start : place.end]]
+@rule("R71", "本地词表中的敏感词")
+def sensitive_words(case: Case) -> Iterator[Finding]:
+    """R71: words that the district wants nobody to publish unseen."""
+    places = _places(case, _any_of(case.settings.sensitive_words))
+    yield from told(places, "sensitive-word", "R71", "{where}有本地词表所列的敏感词，请核对")
 
 
+@rule("R71", "模板留下的占位符、书签")
 def leftovers(case: Case) -> Iterator[Finding]:
     """R71: bookmarks and placeholders of a template that nobody has replaced."""
     yield from told(
@@ -79,6 +102,7 @@ def leftovers(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule("R71", "网址里有没有全角字符")
 def addresses(case: Case) -> Iterator[Finding]:
     """R71: an address with full-width characters in it cannot be opened."""
     places = [
@@ -89,18 +113,21 @@ def addresses(case: Case) -> Iterator[Finding]:
     yield from told(places, "address", "R71", "的网址{where}有全角字符，点不开，请改为半角")
 
 
+@rule("R73", "中文里的半角标点")
 def half_width(case: Case) -> Iterator[Finding]:
     """R73: Chinese is set with full-width punctuation; told once a report, however often."""
     words = "{where}用了半角标点，可用“规范标点”统一改正"
     yield from told(_places(case, _HALF_WIDTH), "half-width", "R73", words, at_once=True)
 
 
+@rule("R73", "发文字号的年份是否用六角括号〔〕", law="《党政机关公文格式》（GB/T 9704—2012）")
 def document_numbers(case: Case) -> Iterator[Finding]:
     """R73: the year of a document's number stands in 〔〕 (GB/T 9704)."""
     words = "{where}的发文字号，年份应使用六角括号〔〕"
     yield from told(_places(case, _NUMBER_OF_DOCUMENT), "document-number", "R73", words)
 
 
+@rule("R72", "是否只引用了已经替换的格式通知")
 def basis(case: Case) -> Iterator[Finding]:
     """R72: a report in the form of 2021 does not rest on the notice of 2019 alone."""
     if case.content.year < 2021 or any(True for _ in _places(case, _BASIS)):
@@ -109,6 +136,7 @@ def basis(case: Case) -> Iterator[Finding]:
     yield from told(_places(case, _OLD_BASIS), "basis", "R72", words)
 
 
+@rule("R73", "括号和引号是否成对")
 def pairs(case: Case) -> Iterator[Finding]:
     """R73: brackets and quotation marks open and close in turn, within a paragraph."""
     places = (place for passage in passages(case.content) for place in _unpaired(passage))
@@ -138,6 +166,7 @@ _STEPS = {
 }
 
 
+@rule("R73", "标题序号是否连续、写法是否统一")
 def numbering(case: Case) -> Iterator[Finding]:
     """R73: headings of one level are counted on without a gap, and marked in one way."""
     by_part: dict[str, list[Passage]] = {}

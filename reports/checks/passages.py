@@ -12,6 +12,7 @@ from .finding import Finding, Severity
 
 _AROUND = 6
 """Characters to either side by which a person finds a place again."""
+_ENDS = "。；！？"
 _MOST = 3
 """Places quoted in one finding; how many more there are is said."""
 
@@ -39,6 +40,19 @@ class Place:
     start: int
     end: int
     remark: str = ""
+
+    @property
+    def stretch(self) -> str:
+        """The words themselves."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that the stretch stands in: what may be otherwise elsewhere is not read."""
+        text = self.passage.text
+        begin = max(text.rfind(mark, 0, self.start) for mark in _ENDS) + 1
+        ends = [at for mark in _ENDS if (at := text.find(mark, self.end)) >= 0]
+        return text[begin : min(ends, default=len(text))]
 
     @property
     def quoted(self) -> str:
@@ -82,4 +96,5 @@ def told(
             f"“{passage.name}”{'等部分' if len({p.passage.key for p in found}) > 1 else ''}中"
             + what.format(where=where + more)
         )
-        yield Finding(code, severity, words, section=passage.section, rule=rule)
+        rests = tuple(place.sentence for place in found)
+        yield Finding(code, severity, words, section=passage.section, rule=rule, rests=rests)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from .case import Case
 from .finding import Finding, Severity
 from .passages import Passage, passages
+from .rule import REGULATION, rule
 
 _IDENTITY = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])")
 _MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")
@@ -26,6 +27,11 @@ _NAME = re.compile(
 Sure = Callable[[str], bool]
 
 
+@rule(
+    "R74",
+    "身份证号、手机号、银行卡号和当事人姓名",
+    law=f"{REGULATION}第十五条、第十七条",
+)
 def personal_data(case: Case) -> Iterator[Finding]:
     """R74: one finding for each passage and kind of data in it."""
     for passage in passages(case.content):
@@ -40,7 +46,10 @@ def _finding(passage: Passage, what: str, value: str) -> Finding:
     words = (
         f"“{passage.name}”中的“{masked(value)}”像是{what}。公开的报告不得泄露个人隐私，请删去或改写"
     )
-    return Finding("personal-data", Severity.WARNING, words, section=passage.section, rule="R74")
+    rests = (value, passage.text)  # the message shows too little of it to tell two apart
+    return Finding(
+        "personal-data", Severity.WARNING, words, section=passage.section, rule="R74", rests=rests
+    )
 
 
 def masked(value: str) -> str:

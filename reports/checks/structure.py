@@ -9,14 +9,16 @@ from reports.formats import NoFormatError, Section, in_force
 
 from .case import Case
 from .finding import Finding, Severity
+from .rule import ARTICLE_50, About, rule
 
-_ARTICLE_50 = "《中华人民共和国政府信息公开条例》第五十条"
+_LEGISLATION = "《中华人民共和国立法法》第九十一条、第九十三条"
 _SHORT = 10
 """Characters below which a part in words says nothing (R10)."""
 _PROBLEM = re.compile("问题|不足|不够|差距|短板|薄弱|有待|欠缺|不高|不强|不深|困难")
 _REMEDY = re.compile("改进|整改|下一步|加强|加大|提升|提高|完善|优化|健全|强化|推进|改善")
 
 
+@rule("R04", "用的是不是报告年度的格式", Severity.WARNING, About.FIGURES)
 def edition_in_force(case: Case) -> Iterator[Finding]:
     """R04: the form is the one of that report year."""
     try:
@@ -32,6 +34,7 @@ def edition_in_force(case: Case) -> Iterator[Finding]:
         yield Finding("edition", Severity.WARNING, words, rule="R04", because=due.basis)
 
 
+@rule("R05", "报告名称是不是“机关全称＋年度＋规定名称”")
 def title(case: Case) -> Iterator[Finding]:
     """R05: the title is the agency's full name, the year and the name of the report."""
     content = case.content
@@ -41,6 +44,7 @@ def title(case: Case) -> Iterator[Finding]:
         yield Finding("title", Severity.WARNING, words, rule="R05")
 
 
+@rule("R07", "第一部分是否写到格式要求的各个方面")
 def topics(case: Case) -> Iterator[Finding]:
     """R07: section one speaks of the five things that the form asks for."""
     for section in case.content.format.sections:
@@ -53,6 +57,7 @@ def topics(case: Case) -> Iterator[Finding]:
             yield _unsaid(section, missing, "R07", case.content.format.basis)
 
 
+@rule("R08", "各级政府的报告是否写到工作考核、社会评议、责任追究", law=ARTICLE_50)
 def government_topics(case: Case) -> Iterator[Finding]:
     """R08: the report of a people's government speaks of three things more (art. 50 (4))."""
     if not case.is_government:
@@ -60,7 +65,7 @@ def government_topics(case: Case) -> Iterator[Finding]:
     for section in case.content.format.sections:
         said = case.content.text(str(section.number)) if section.government_signs else ""
         if said and not all(re.search(sign, said) for sign in section.government_signs):
-            yield _unsaid(section, list(section.government_topics), "R08", _ARTICLE_50)
+            yield _unsaid(section, list(section.government_topics), "R08", ARTICLE_50)
 
 
 def _unsaid(section: Section, missing: list[str], rule: str, because: str) -> Finding:
@@ -69,6 +74,7 @@ def _unsaid(section: Section, missing: list[str], rule: str, because: str) -> Fi
     return Finding("topics", Severity.WARNING, words, (), section.number, rule, because)
 
 
+@rule("R10", "第五部分是否写了问题和改进两方面", law=ARTICLE_50)
 def problems_and_remedies(case: Case) -> Iterator[Finding]:
     """R10: section five names a problem and what is done about it."""
     said = case.content.text("5")
@@ -85,9 +91,16 @@ def problems_and_remedies(case: Case) -> Iterator[Finding]:
             else (f"“{section.heading}”只有{len(said)}个字")
         )
         words += "，问题和改进两方面都要写"
-        yield Finding("one-sided", Severity.WARNING, words, (), 5, "R10", _ARTICLE_50)
+        yield Finding("one-sided", Severity.WARNING, words, (), 5, "R10", ARTICLE_50)
 
 
+@rule(
+    "R15",
+    "没有规章制定权的机关，规章一行是不是0",
+    Severity.WARNING,
+    About.FIGURES,
+    _LEGISLATION,
+)
 def rules_of_government(case: Case) -> Iterator[Finding]:
     """R15: only ministries and certain governments make 规章 (立法法 arts 91, 93)."""
     if case.makes_rules is not False:
@@ -107,5 +120,5 @@ def rules_of_government(case: Case) -> Iterator[Finding]:
             filled,
             case.content.format.cells[filled[0]].section,
             "R15",
-            "《中华人民共和国立法法》第九十一条、第九十三条",
+            _LEGISLATION,
         )

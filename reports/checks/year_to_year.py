@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.figures import Figure, Figures, printed
-from reports.formats import Cell, Kind
+from reports.formats import Cell, Kind, edition
 from reports.formats.across import ties
 
 from .case import Case
 from .finding import Finding, Severity
+from .rule import About, rule
 
+_REVIEW_FIRST = edition("2021").review_first
 _TIMES = 3
 """From this factor on a change of a total is told (R33)."""
 _GONE = 20
@@ -26,6 +28,7 @@ _MOST = Decimal(10**6)
 """Above this many 万元 a year's charges are probably 元 (R14)."""
 
 
+@rule("R30", "上年结转与上年报告结转的数是否一致", Severity.WARNING, About.FIGURES)
 def openings(case: Case) -> Iterator[Finding]:
     """R30: the opening balance is what last year's report carried over, in each column."""
     if case.previous is None:
@@ -49,6 +52,7 @@ def _apart(now: Figure, last: Figure) -> bool:
     return now is not None and last is not None and now != last
 
 
+@rule("R31", "有效的文件数与上年数加制发、减废止是否一致", Severity.WARNING, About.FIGURES)
 def stocks(case: Case) -> Iterator[Finding]:
     """R31: what is in force is last year's, and issued, and less what was repealed.
 
@@ -83,6 +87,7 @@ def _stock(cell: Cell, year: int, figures: tuple[Figure, ...]) -> Finding:
     return Finding("stock", Severity.WARNING, words, cells, cell.section, rule="R31")
 
 
+@rule("R16", "现行有效、废止的件数与制发件数是否说得通", Severity.WARNING, About.FIGURES)
 def repealed_at_most(case: Case) -> Iterator[Finding]:
     """R16: what was issued and not repealed is in force; no more is repealed than there was."""
     now = case.content.figures
@@ -117,6 +122,7 @@ def _chained(case: Case) -> Figures:
     return {id_: last.figures[id_] for id_, tie in across if tie.then == (id_,)}
 
 
+@rule("R32", "上年没有审结的复议诉讼是否计入本年", Severity.NOTE, About.FIGURES)
 def pending_disputes(case: Case) -> Iterator[Finding]:
     """R32: cases that were pending at the end of last year come up again this year."""
     if case.previous is None:
@@ -134,6 +140,7 @@ def pending_disputes(case: Case) -> Iterator[Finding]:
             yield Finding("pending", Severity.NOTE, words, (total,), 4, rule="R32")
 
 
+@rule("R33", "与上年相比变化超过两倍，或者降到很少的数", Severity.NOTE, About.FIGURES)
 def jumps(case: Case) -> Iterator[Finding]:
     """R33: a total of more than three times last year's or under a third of it, or fallen to 0.
 
@@ -163,6 +170,7 @@ def _jumped(was: int | Decimal, stands: int | Decimal) -> bool:
     return high > _GONE and high > _TIMES * low
 
 
+@rule("R14", "收费金额的单位是否填错（元、万元）", Severity.WARNING, About.FIGURES)
 def charges(case: Case) -> Iterator[Finding]:
     """R14: a sum of charges that is out of all proportion was probably typed in 元."""
     last = _chained(case)
@@ -191,6 +199,13 @@ def _out_of_proportion(amount: int | Decimal, before: Figure) -> bool:
     return high > _WRONG_UNIT * low
 
 
+@rule(
+    "R79",
+    "直接起诉的是否多于先复议再起诉的",
+    Severity.NOTE,
+    About.FIGURES,
+    _REVIEW_FIRST,
+)
 def sued_without_review(case: Case) -> Iterator[Finding]:
     """R79: since 2024 disclosure cases go to review before a court (art. 23 of the law on it)."""
     direct, after = (f"disputes.{forum}.total" for forum in ("direct", "after_review"))

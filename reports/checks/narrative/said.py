@@ -16,6 +16,7 @@ from reports.formats import Cell
 
 from ..case import Case
 from ..finding import Finding, Severity
+from ..rule import rule
 from .claims import Claim, Kind, find, told
 from .comparing import Comparison, Sum, Verdict, compare
 from .nouns import Topic
@@ -24,17 +25,20 @@ from .vocabulary import bare
 _MOST_LABELS = 2
 
 
+@rule("R41", "文中写的收到、受理申请件数与表格是否一致")
 def said_received(case: Case) -> Iterator[Finding]:
     """R41: “收到/受理 N 件” is what came in, with or without what was brought forward."""
     yield from _wrong(case, "said-received", "R41", lambda c: _counts(c, "received"))
 
 
+@rule("R40", "文中写的新收、结转、办结件数与表格是否一致")
 def said_balance(case: Case) -> Iterator[Finding]:
     """R40: what is new, brought forward, answered and carried over is what the table has."""
     nouns = ("new", "brought_forward", "carried_over", "left_over", "closed", "answered", "handled")
     yield from _wrong(case, "said-balance", "R40", lambda c: _counts(c, *nouns))
 
 
+@rule("R42", "文中写的复议、诉讼件数和结果与表格是否一致")
 def said_disputes(case: Case) -> Iterator[Finding]:
     """R42: reviews and lawsuits, and how they ended, are as many as in table four."""
     topics = (Topic.DISPUTES, Topic.OUTCOMES)
@@ -43,11 +47,13 @@ def said_disputes(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule("R43", "文中写没有发生的，表格是不是0")
 def said_none(case: Case) -> Iterator[Finding]:
     """R43: where the text says there was nothing, the tables have 0."""
     yield from _wrong(case, "said-none", "R43", lambda c: c.kind is Kind.ZERO)
 
 
+@rule("R44", "文中写的各类办理结果件数与表格是否一致")
 def said_results(case: Case) -> Iterator[Finding]:
     """R44: results are as many as in their rows, those of a group added up."""
     yield from _wrong(
@@ -58,16 +64,19 @@ def said_results(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule("R44", "文中写的比例与按表格计算的是否一致")
 def said_shares(case: Case) -> Iterator[Finding]:
     """R44: a percentage is the share of its rows in all results, give or take 0.1."""
     yield from _wrong(case, "said-shares", "R44", lambda c: c.kind is Kind.PERCENT)
 
 
+@rule("R40", "文中写的增减与上年报告相比是否一致")
 def said_changes(case: Case) -> Iterator[Finding]:
     """R40, R41: a rise or fall is the one between last year's report and this one."""
     yield from _wrong(case, "said-changes", "R40", lambda c: c.kind is Kind.CHANGE)
 
 
+@rule("R45", "文中写的文件、许可、处罚件数与表格是否一致")
 def said_documents(case: Case) -> Iterator[Finding]:
     """R45: documents issued, repealed and in force, and decisions, are as many as in table two."""
     topics = (Topic.DOCUMENTS, Topic.STATES, Topic.DECISIONS)
@@ -76,6 +85,7 @@ def said_documents(case: Case) -> Iterator[Finding]:
     )
 
 
+@rule("R46", "文中的年份是否沿用了其他年度的文字")
 def said_year(case: Case) -> Iterator[Finding]:
     """R46: what is told of the year before or after in a paragraph that never names this one."""
     content = case.content
@@ -89,14 +99,25 @@ def said_year(case: Case) -> Iterator[Finding]:
             f"{_place(content, claim)}写“{claim.quoted}”，年份是{claim.scope.year}年，"
             f"报告年度是{content.year}年，请核对是否沿用了其他年度的文字"
         )
-        yield Finding("said-year", Severity.WARNING, words, section=_section(claim), rule="R46")
+        yield Finding(
+            "said-year",
+            Severity.WARNING,
+            words,
+            section=_section(claim),
+            rule="R46",
+            rests=(_text(content, claim),),
+        )
 
 
 def _is_left_over(content: Content, claim: Claim) -> bool:
     if claim.scope.part or claim.scope.year not in (content.year - 1, content.year + 1):
         return False
-    text = next(p.text for p in content.prose[claim.section] if p.id == claim.paragraph)
+    text = _text(content, claim)
     return str(content.year) not in text and not _WITH_REASON.search(text)
+
+
+def _text(content: Content, claim: Claim) -> str:
+    return next(p.text for p in content.prose[claim.section] if p.id == claim.paragraph)
 
 
 _WITH_REASON = re.compile("上年|上一年|去年|同期|同比|[比较与同][0-9]{4}年|截至|截止|下一步|今后")
@@ -108,7 +129,7 @@ def _counts(claim: Claim, *nouns: str) -> bool:
 
 
 def _wrong(
-    case: Case, code: str, rule: str, concerns: Callable[[Claim], bool]
+    case: Case, code: str, number: str, concerns: Callable[[Claim], bool]
 ) -> Iterator[Finding]:
     content = case.content
     previous = case.previous.figures if case.previous else None
@@ -117,8 +138,10 @@ def _wrong(
         found = compare(claim, content.figures, previous)
         if found.verdict is Verdict.DISAGREES and not _are_parts(case, claim, concerned):
             words = _words(content, claim, found, previous)
-            cells = (*found.cells, *found.of)
-            yield Finding(code, Severity.WARNING, words, cells, _section(claim), rule=rule)
+            cells, rests = (*found.cells, *found.of), (_text(content, claim),)
+            yield Finding(
+                code, Severity.WARNING, words, cells, _section(claim), rule=number, rests=rests
+            )
 
 
 def _are_parts(case: Case, claim: Claim, others: Iterable[Claim]) -> bool:
