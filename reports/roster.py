@@ -8,27 +8,26 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from agencies import tree
 from agencies.models import Agency
 from agencies.models.agency import AgencyKind
 from reports import drafting
 from reports.formats import in_force
+from reports.local.deadlines import due, statutory_due
 from reports.models import Campaign, Duty
+
+__all__ = [
+    "RosterError",
+    "assign",
+    "district_of",
+    "open_campaign",
+    "statutory_due",
+]
 
 
 class RosterError(ValueError):
     """A duty that cannot stand as asked; the message says why, in Chinese."""
-
-
-def statutory_due(agency: Agency, year: int) -> datetime:
-    """The instant after the last day of the law: 31 January, for a people's government 31 March.
-
-    Townships and subdistricts, which the law does not name, go with the departments.
-    """
-    month = 4 if agency.kind == AgencyKind.GOVERNMENT else 2
-    return datetime(year + 1, month, 1, tzinfo=timezone.get_default_timezone())
 
 
 def district_of(agency: Agency) -> Agency:
@@ -73,8 +72,9 @@ def assign(
 ) -> Duty:
     """The agency's duty of that year with its empty report; a duty that is there gets the new date.
 
-    Without `due_at` the date of the law holds, without `legal_name` the name borne on the last day
-    of the year. Raises RosterError when the agency has that duty elsewhere or under another name.
+    Without `due_at` the date of the law holds, or an earlier one of the district, without
+    `legal_name` the name borne on the last day of the year. Raises RosterError when the agency has
+    that duty elsewhere or under another name.
     """
     duty = Duty.objects.select_for_update().filter(agency=agency, year=campaign.year).first()
     if duty is None:
@@ -98,7 +98,7 @@ def _new_duty(
         parent=agency.parent,
         year=campaign.year,
         edition=in_force(campaign.year).edition,
-        due_at=due_at or statutory_due(agency, campaign.year),
+        due_at=due_at or due(agency, campaign.year),
         legal_name=legal_name or agency.name_on(date(campaign.year, 12, 31)),
     )
     drafting.begin(duty)

@@ -2,7 +2,8 @@
 
 from .access import NotOpenError, RefusedError
 from .bulk import fill_zeros, retotal, zero_report
-from .judging import Judged, explain, judged
+from .explaining import explain, reopen, worded
+from .judging import Judged, judged
 from .last_year import LastYear, last_year
 from .origins import departures, origin, origins
 from .prefills import carry, confirm, decline, unlock
@@ -28,8 +29,10 @@ __all__ = [
     "origin",
     "origins",
     "prefilled",
+    "reopen",
     "retotal",
     "save",
     "unlock",
+    "worded",
     "zero_report",
 ]

@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from django.db import transaction
+from django.utils import timezone
 
-from agencies.models import User
-from reports import prose
-from reports.checks import Case, Check, Finding, Severity, check
+from reports.checks import CHECKS, Case, Check, Finding, Rule, Severity, check
 from reports.content import Problem
+from reports.local.reading import local_for
 from reports.models import Explanation, Report
-
-from .access import RefusedError, locked, require_open, require_reporter
-
-LONGEST_EXPLANATION = 500
 
 further: list[Check] = []
 """Checks from the lines above, which know what drafting does not: `ReportsConfig` names them."""
 
 
+def rules() -> list[Rule]:
+    """Every check of which a district may know, in the order in which they are asked."""
+    return [*CHECKS, *(one for one in further if isinstance(one, Rule))]
+
+
 @dataclass(frozen=True)
 class Judged:
-    """One finding with its 情况说明, if any."""
+    """One finding with its 情况说明, if any; `reopened` is one that has to be given anew."""
 
     finding: Finding
     explanation: Explanation | None
+    reopened: Explanation | None = None
 
     @property
     def blocks(self) -> bool:
@@ -35,14 +36,30 @@ class Judged:
             return self.explanation is None
         return self.finding.severity is Severity.ERROR
 
+    @property
+    def written(self) -> str:
+        """The words of the explanation, also of one that was not accepted."""
+        given = self.explanation or self.reopened
+        return given.text if given else ""
+
     def to_json(self) -> dict[str, object]:
         """For the page and for the frozen record of a revision."""
         return {
             **self.finding.to_json(),
             "fingerprint": self.finding.fingerprint,
             "explanation": self.explanation.text if self.explanation else "",
+            "reopened": self.reopened.text if self.reopened else "",
+            **_by_whom(self.explanation),
             "blocks": self.blocks,
         }
+
+
+def _by_whom(explanation: Explanation | None) -> dict[str, object]:
+    """Who explained it and when, for the record; nothing of what is not explained."""
+    if explanation is None:
+        return {}
+    at = timezone.localtime(explanation.at)
+    return {"explained_by": explanation.by.name, "explained_at": at.isoformat(timespec="minutes")}
 
 
 def judged(report: Report, unsaved: Collection[str] = ()) -> list[Judged]:
@@ -51,43 +68,24 @@ def judged(report: Report, unsaved: Collection[str] = ()) -> list[Judged]:
     What was typed under the keys `unsaved` could not be taken, which the page tells by itself:
     these are not called blank besides.
     """
-    told = {one.fingerprint: one for one in report.explanations.all()}
+    told = {one.fingerprint: one for one in report.explanations.select_related("by")}
     found = check(_case(report, unsaved), further)
-    return [Judged(one, told.get(one.fingerprint)) for one in found if one.message]
+    return [_judged(one, told.get(one.fingerprint)) for one in found if one.message]
+
+
+def _judged(finding: Finding, given: Explanation | None) -> Judged:
+    if given is not None and given.reopened:
+        return Judged(finding, None, given)
+    return Judged(finding, given)
 
 
 def _case(report: Report, unsaved: Collection[str]) -> Case:
     content, agency = report.content, report.duty.agency
-    refused = tuple(Problem(key, None, "") for key in unsaved)
+    refused, local = tuple(Problem(key, None, "") for key in unsaved), local_for(agency)
     return Case(
         replace(content, problems=(*content.problems, *refused)),
         is_government=agency.is_government,
         makes_rules=agency.may_make_rules,
+        longest=local.longest,
+        settings=local.checks,
     )
-
-
-def explain(report_id: int, by: User, fingerprint: str, text: str) -> Explanation:
-    """Records why a 疑点 is right as it stands. Raises RefusedError: it is gone, no text."""
-    text = prose.tidy(text)
-    if not text:
-        raise RefusedError("请写明情况说明")
-    if len(text) > LONGEST_EXPLANATION:
-        raise RefusedError(f"情况说明不超过{LONGEST_EXPLANATION}字")
-    with transaction.atomic():
-        report = locked(report_id)
-        require_reporter(report, by)
-        require_open(report)
-        finding = _warning(report, fingerprint)
-        explanation, _ = Explanation.objects.update_or_create(
-            report=report,
-            fingerprint=fingerprint,
-            defaults={"code": finding.code, "text": text, "by": by},
-        )
-    return explanation
-
-
-def _warning(report: Report, fingerprint: str) -> Finding:
-    for one in judged(report):
-        if one.finding.fingerprint == fingerprint and one.finding.severity is Severity.WARNING:
-            return one.finding
-    raise RefusedError("这条疑点已经变化或消失，请刷新后再看")

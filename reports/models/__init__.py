@@ -14,6 +14,7 @@ from .presence import Presence
 from .publication import Publication
 from .report import Report, State
 from .revision import Revision
+from .setting import Setting, SettingChange, SettingKind
 from .signoff import Signoff, SignoffStep
 
 __all__ = [
@@ -33,6 +34,9 @@ __all__ = [
     "Report",
     "Revision",
     "Save",
+    "Setting",
+    "SettingChange",
+    "SettingKind",
     "Signoff",
     "SignoffStep",
     "State",

@@ -9,7 +9,10 @@ from .report import Report
 
 
 class Explanation(models.Model):
-    """One explanation of one finding; it lapses when the finding's fingerprint changes."""
+    """One explanation of one finding; it lapses when the finding's fingerprint changes.
+
+    `reopened`: whoever returned the report did not accept it, and it must be given anew.
+    """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="explanations")
     code = models.CharField(max_length=40)
@@ -17,6 +20,7 @@ class Explanation(models.Model):
     text = models.CharField("情况说明", max_length=500)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now=True)
+    reopened = models.BooleanField("须重新说明", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "情况说明"

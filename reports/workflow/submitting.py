@@ -7,7 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from agencies.models import User
-from reports.drafting import carry, departures, judged
+from reports.drafting import RefusedError as NotReopenedError
+from reports.drafting import carry, departures, judged, reopen
 from reports.models import Report, Revision
 
 from .act import Act
@@ -83,8 +84,12 @@ def withdraw(act: Act) -> None:
 
 
 def release(act: Act) -> None:
-    """Back to a draft: signatures on the revision are void, and it is no longer being read."""
+    """Back to a draft: signatures on the revision are void, and it is no longer being read.
+
+    Explanations that were not accepted (`reopen`, their fingerprints) have to be given anew.
+    """
     report = act.report
+    _reopen(act)
     voided = standing(report)
     for signoff in voided:
         signoff.voided_at = timezone.now()
@@ -93,6 +98,16 @@ def release(act: Act) -> None:
     report.signed = _last_published(report)
     report.revision = None
     report.step = 0
+
+
+def _reopen(act: Act) -> None:
+    chosen = act.details.get("reopen") or ()
+    if not chosen or act.report.revision is None:
+        return
+    try:
+        act.data["reopened"] = reopen(act.report.revision, chosen)
+    except NotReopenedError as refusal:
+        raise RefusedError(str(refusal)) from refusal
 
 
 def _last_published(report: Report) -> Revision | None:
