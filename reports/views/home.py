@@ -23,6 +23,7 @@ from .buttons import ON_PAPER
 from .district import district
 from .due import Due
 from .history import Entry, came_back
+from .local import kept_by
 
 A_PAGE = 20
 _NEXT = {
@@ -70,6 +71,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "district": district(user, request.GET.get("year", ""), request.GET.get("status", "")),
         "works_on_reports": has_role(user, Role.REPORTER, Role.REVIEWER, Role.OFFICE),
         "public": Report.objects.visible_to(user).in_list() if runs_site else [],
+        "with_settings": kept_by(user),
         "with_steps": agencies_where(user, Role.REVIEWER),
     }
     return render(request, "reports/home.html", context)

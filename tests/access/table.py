@@ -195,6 +195,25 @@ DIVIDING = [
     *about_reports("reports:deliver", "POST", _reporter(422), SOME),
 ]
 
+_KEEPING = {"office": 200, "sysadmin": 200, **_NEARBY}
+
+LOCAL = [
+    Line("reports:local", "GET", everyone(**_KEEPING), more={"part": "rules"}),
+    Line("reports:local", "GET", everyone(**_KEEPING), more={"part": "words"}),
+    Line("reports:local", "GET", everyone(**_KEEPING), more={"part": "other"}),
+    Line("reports:local", "GET", everyone(**_KEEPING), more={"part": "log"}),
+    *(
+        Line(
+            "reports:local",
+            "POST",
+            everyone(**_KEEPING | {"office": 302, "sysadmin": 302}),
+            more={"part": part},
+        )
+        for part in ("rules", "words", "other")
+    ),
+]
+"""What a district decides for its subtree: 政务公开办 and the administrators of the system."""
+
 FOR_SOMEBODY = [
     *OPEN_PAGES,
     *OPEN_REPORTS,
@@ -205,5 +224,6 @@ FOR_SOMEBODY = [
     *COMMENTING,
     *PAST,
     *DIVIDING,
+    *LOCAL,
 ]
 LINES = [*FOR_SOMEBODY, *BACK_ROOM]
