@@ -3,7 +3,7 @@
 from .access import NotOpenError, RefusedError
 from .bulk import fill_zeros, retotal, zero_report
 from .explaining import explain, reopen, worded
-from .judging import Judged, judged
+from .judging import Judged, asked, judged
 from .last_year import LastYear, last_year
 from .origins import departures, origin, origins
 from .prefills import carry, confirm, decline, unlock
@@ -16,6 +16,7 @@ __all__ = [
     "LastYear",
     "NotOpenError",
     "RefusedError",
+    "asked",
     "begin",
     "carry",
     "confirm",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils import timezone
 
@@ -71,6 +72,19 @@ def judged(report: Report, unsaved: Collection[str] = ()) -> list[Judged]:
     told = {one.fingerprint: one for one in report.explanations.select_related("by")}
     found = check(_case(report, unsaved), further)
     return [_judged(one, told.get(one.fingerprint)) for one in found if one.message]
+
+
+def asked(report: Report) -> dict[str, Any]:
+    """How many checks are asked, and in words those that the district has turned off or lowered."""
+    chosen = local_for(report.duty.agency).checks.severities
+    known = {one: chosen.get(one.name, one.severity) for one in rules()}
+    off = [one.asks for one, severity in known.items() if severity is None and one.choices]
+    milder = [
+        one.asks
+        for one, severity in known.items()
+        if severity is Severity.NOTE and one.severity is Severity.WARNING
+    ]
+    return {"asked": len(known) - len(off), "off": off, "milder": milder}
 
 
 def _judged(finding: Finding, given: Explanation | None) -> Judged:

@@ -14,8 +14,9 @@ class Revision(models.Model):
     """第 N 稿; rows never change.
 
     `content_json` is report JSON with paragraph ids, `digest` the digest of its content.
-    `submission` has 经办人, phone, 保密审查, the steps to sign in, and what of last year's 结转 was
-    unlocked or not taken; `findings` what the checks said then, with the explanations given.
+    `submission` has 经办人, phone, 保密审查, the steps to sign in, what of last year's 结转 was
+    unlocked or not taken, which checks were asked; `findings` what the checks said
+    then, with the explanations given.
     """
 
     report = models.ForeignKey(

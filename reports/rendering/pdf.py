@@ -56,9 +56,8 @@ def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
         tagged.describe(content.format, pdf)
         embedded.update(_font_names(pdf))
 
-    press = _press(content.format)
     with _no_collection():
-        data = press.print(page, finish)
+        data = press(_columns(content.format)).print(page, finish)
     return Drawing(
         data, tuple(sorted(embedded)), tuple(fonts.missing_glyphs(_told(content, marks)))
     )
@@ -71,19 +70,21 @@ def _told(content: Content, marks: Marks) -> str:
 
 
 @cache
-def _press(fmt: Format) -> Press:
+def press(css: str) -> Press:
+    """What prints pages with these rules besides our own. Raises PdfUnavailableError."""
     if absent := libraries.absent(needed=True):
         named = "、".join(absent)
         raise PdfUnavailableError(
             f"本机缺少生成PDF所需的系统库，请安装{named}后重启；Word文件不受影响"
         )
-    return Press(_columns(fmt))
+    return Press(css)
 
 
 # While the interpreter is taken down WeasyPrint could no longer clear up after its fonts.
-atexit.register(_press.cache_clear)
+atexit.register(press.cache_clear)
 
 
+@cache
 def _columns(fmt: Format) -> str:
     """The widths of table columns, which the form gives in millimetres."""
     rules = []

@@ -29,7 +29,7 @@ class Press:
         justify.install()
         self.configuration = FontConfiguration()
         self.style = weasyprint.CSS(
-            string="\n".join((fonts.face_rules(), _sheet("print.css"), css)),
+            string="\n".join((fonts.face_rules(), sheet("print.css"), css)),
             font_config=self.configuration,
             url_fetcher=_fetcher(fonts.load),
         )
@@ -54,7 +54,7 @@ def _page_type() -> Any:
     import cssselect2
     import weasyprint
 
-    base = weasyprint.CSS(string=_sheet("base.css"))
+    base = weasyprint.CSS(string=sheet("base.css"))
 
     class Page(weasyprint.HTML):  # type: ignore[misc]
         def __init__(self, page: str) -> None:
@@ -72,7 +72,8 @@ def _page_type() -> Any:
     return Page
 
 
-def _sheet(name: str) -> str:
+def sheet(name: str) -> str:
+    """One of our style sheets."""
     return (STYLE / name).read_text(encoding="utf-8")
 
 

@@ -13,6 +13,12 @@ register = template.Library()
 NOT_FILLED = frozenset({"blank", "section-blank"})
 """Errors that say no more than that the work is not finished: a fresh draft is not called wrong."""
 
+TODO = {
+    "error": "改正后才能送审。请对照台账核对，不要为凑平改数。",
+    "warning": "改正；核对无误的，写明情况，审签的人会看到。",
+    "note": "供参考，可以不处理。",
+}
+
 
 class Pieces(TypedDict):
     """A sentence in parts: where it is, its clauses a line each, and the difference at its end."""
@@ -45,3 +51,9 @@ def kind(finding: Finding) -> str:
 def kind_word(finding: Finding) -> str:
     """错误, 疑点 or 提示; 待填 for what is not filled in yet."""
     return "待填" if finding.code in NOT_FILLED else finding.severity.label
+
+
+@register.filter
+def todo(kind: str) -> str:
+    """What is to be done about a finding of that kind; static/js/edit/panel.js says the same."""
+    return TODO.get(kind, "")

@@ -18,6 +18,7 @@ from .acted import after, is_open, not_open, revision_read
 from .acting_forms import NoteForm
 from .buttons import CONSEQUENCES
 from .commented import card
+from .found import found
 from .signing import sign
 
 ELSEWHERE = ("submit", "archive")
@@ -58,8 +59,11 @@ def _act(
     request: SignedInRequest, report: Report, transition: workflow.Transition, form: NoteForm
 ) -> HttpResponse:
     note, read = form.cleaned_data.get("note", ""), revision_read(request)
+    reopen = request.POST.getlist("reopen") if transition.returns and transition.note else []
     try:
-        workflow.advance(report, transition.action, request.user, note, revision=read)
+        workflow.advance(
+            report, transition.action, request.user, note, revision=read, reopen=reopen
+        )
     except workflow.RefusedError as refusal:
         messages.error(request, str(refusal))
         return _page(request, visible(request, report.pk), transition, form, status=409)
@@ -84,6 +88,9 @@ def _page(
         "revision": named,
         "body": html.body(named.content if named else shown.content),
         "form": form,
+        "found": found(shown) if transition.returns and shown.revision else None,
+        "may_reopen": bool(transition.note),
+        "reopened": request.POST.getlist("reopen"),
         "commented": card(report, request.user, "return")
         if transition.action == "return"
         else None,

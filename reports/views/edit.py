@@ -20,6 +20,7 @@ from agencies.requests import SignedInRequest
 from reports import dividing, drafting
 from reports.checks import Finding, Severity
 from reports.forms import DraftForm
+from reports.local.reading import local_for
 from reports.models import Event, Report
 from reports.workflow import TRANSITIONS
 
@@ -27,6 +28,7 @@ from .access import visible
 from .commented import card
 from .drafts import why_not_open
 from .facts import facts
+from .found import judged_by_part
 from .posted import Outcome, take
 from .prefills import beside
 from .rail import rail, tally, waits
@@ -92,7 +94,9 @@ def _page(
         "duty": report.duty,
         "form": DraftForm(content, outcome.typed, outcome.problems),
         "client": secrets.token_hex(12),
-        "judged": shown,
+        "found": judged_by_part(report.format, shown),
+        "doubts": sum(one.finding.severity == Severity.WARNING for one in shown),
+        "phrases": local_for(report.duty.agency).phrases,
         "problems": outcome.problems,
         "no_finding": NO_FINDING,
         "rail": rail(report, judged),

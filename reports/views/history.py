@@ -43,9 +43,11 @@ def _label(event: Event) -> str:
 
 
 def _detail(event: Event) -> str:
-    """Which step a signature was for, and how many signatures an act made void."""
+    """Which step a signature was for, how many an act made void, what must be explained anew."""
     if event.action == "sign":
         way = "线下审签（代录）" if event.data.get("offline") else "网上审签"
         return f"{event.data.get('post', '')}，{way}"
     voided = len(event.data.get("voided", ()))
-    return f"已有的{voided}步审签作废" if voided else ""
+    told = [f"已有的{voided}步审签作废"] if voided else []
+    again = [one["message"] for one in event.data.get("reopened", ())]
+    return "；".join([*told, *(f"须重新说明：{message}" for message in again)])

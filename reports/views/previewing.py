@@ -31,11 +31,11 @@ def preview(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
         raise Http404
     shown = reading(request.user, visible(request, pk))
     if not drawing.acquire(blocking=False):
-        return _sorry(request, shown, busy=True)
+        return sorry(request, shown, busy=True)
     try:
         data = _drawn(shown, kind)
     except PdfUnavailableError as lacking:
-        return _sorry(request, shown, str(lacking))
+        return sorry(request, shown, str(lacking))
     finally:
         drawing.release()
     return _sent(shown, kind, data)
@@ -58,9 +58,10 @@ def _sent(shown: Reading, kind: str, data: bytes) -> HttpResponse:
     return response
 
 
-def _sorry(
+def sorry(
     request: SignedInRequest, shown: Reading, why: str = "", *, busy: bool = False
 ) -> HttpResponse:
+    """Why there is no file now, and whether to try again at once."""
     context = {"report": shown.report, "why": why, "busy": busy}
     answer = render(request, "reports/no_preview.html", context, status=503)
     if busy:

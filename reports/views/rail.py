@@ -48,10 +48,11 @@ def _item(fmt: Format, section: Section, judged: Sequence[Judged], blank: int) -
 
 
 def tally(judged: Sequence[Judged]) -> str:
-    """“2 错误 · 3 待填 · 1 疑点 · 1 提示”."""
-    counts = {"错误": 0, "待填": 0, "疑点": 0, "提示": 0}
+    """“2 错误 · 3 待填 · 1 疑点”: what is still to be done, so no 提示 and nothing explained."""
+    counts = {"错误": 0, "待填": 0, "疑点": 0}
     for one in judged:
-        counts[kind_word(one.finding)] += 1
+        if one.blocks:
+            counts[kind_word(one.finding)] += 1
     return " · ".join(f"{count} {label}" for label, count in counts.items() if count)
 
 

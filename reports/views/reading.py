@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,15 +9,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
-from reports import drafting, workflow
+from reports import workflow
 from reports.rendering import html
-from reports.templatetags.findings import NOT_FILLED
 
 from .access import Reading, concerns, readable, readable_events, reading, visible
 from .buttons import buttons
 from .changed import Changed, changed
 from .commented import card
 from .drawn import drawn
+from .found import found
 from .history import history
 
 
@@ -55,9 +53,10 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "standing": standing,
         "concerned": concerns(user, report),
         "buttons": buttons(shown, user) if standing else [],
-        "body": html.body(shown.content, _classes(since)),
+        "body": html.body(shown.content, classes(since)),
         "marks": shown.marks().line,
-        "findings": findings(shown),
+        "found": found(shown),
+        "papers": {"number": shown.revision.number if shown.revision else None},
         "since": since,
         "commented": card(report, user, "read") if standing else None,
         "steps": _steps(shown),
@@ -72,24 +71,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
     return render(request, "reports/read.html", context)
 
 
-def findings(shown: Reading) -> list[dict[str, Any]]:
-    """What the checks say of the draft, or said when the revision was sent, with explanations."""
-    if shown.revision is None:
-        return [_worded(one.to_json()) for one in drafting.judged(shown.report)]
-    return [_worded(one) for one in shown.revision.findings]
-
-
-def _worded(finding: dict[str, Any]) -> dict[str, Any]:
-    words = {"error": "错误", "warning": "疑点", "note": "提示"}
-    is_open = finding["code"] in NOT_FILLED
-    return {
-        **finding,
-        "kind": "open" if is_open else finding["severity"],
-        "word": "待填" if is_open else words[finding["severity"]],
-    }
-
-
-def _classes(since: Changed | None) -> dict[str, str]:
+def classes(since: Changed | None) -> dict[str, str]:
     """The places of the paper that differ from the revision before."""
     return {one.key: "paper-changed" for one in since.differences} if since else {}
 

@@ -129,9 +129,10 @@ def retotal(request: SignedInRequest, pk: int) -> Answer:
 @require_POST
 @answers
 def explain(request: SignedInRequest, pk: int) -> Answer:
-    """情况说明 of one 疑点."""
+    """情况说明 of one 疑点, or the same of all that are ticked; a 常用说明 may be picked."""
     told = request.POST
-    drafting.explain(pk, request.user, told.get("fingerprint", ""), told.get("text", ""))
+    text = drafting.worded(told.get("phrase", ""), told.get("text", ""))
+    drafting.explain(pk, request.user, told.getlist("fingerprint"), text)
     report = own_draft(request, pk)
     return {
         "version": report.version,

@@ -16,10 +16,13 @@ from reports.rendering import html
 from reports.rendering.unprintable import unprintable
 from reports.workflow.steps import next_step, why_not_sign
 
-from .access import reading, visible
+from .access import readable, reading, visible
 from .acted import is_open, revision_read
 from .acting_forms import PaperForm, SignForm
+from .changed import changed
 from .commented import card
+from .found import found
+from .reading import classes
 
 
 def sign(request: SignedInRequest, report: Report, transition: workflow.Transition) -> HttpResponse:
@@ -55,12 +58,15 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     shown, user = reading(request.user, report), request.user
-    step = next_step(report)
+    step, since = next_step(report), changed(shown, readable(user, report))
     post = {"post": step.post} if step else {}
     context = {
         "report": report,
         "revision": shown.revision,
-        "body": html.body(shown.content),
+        "body": html.body(shown.content, classes(since)),
+        "found": found(shown),
+        "papers": {"number": shown.revision.number if shown.revision else None},
+        "since": since,
         "unprintable": list(unprintable(Case(shown.content))),
         "step": step,
         "commented": card(report, user, "sign"),

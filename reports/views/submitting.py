@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from agencies.requests import SignedInRequest
 from reports import commenting, drafting, workflow
+from reports.local.reading import local_for
 from reports.models import Report, State
 
 from .access import visible
@@ -60,15 +61,29 @@ def _posted(request: SignedInRequest, report: Report) -> HttpResponse:
 
 
 def _explained(request: SignedInRequest, report: Report) -> bool:
-    """Keeps what was written beside the 疑点; says what could not be kept."""
-    for name, text in request.POST.items():
-        if name.startswith(EXPLAIN) and str(text).strip():
-            try:
-                drafting.explain(report.pk, request.user, name.removeprefix(EXPLAIN), str(text))
-            except drafting.RefusedError as refusal:
-                messages.error(request, str(refusal))
-                return False
+    """Keeps what was written beside the 疑点, and for several; says what could not be kept."""
+    try:
+        for marks, text in _explanations(request, report):
+            drafting.explain(report.pk, request.user, marks, text)
+    except drafting.RefusedError as refusal:
+        messages.error(request, str(refusal))
+        return False
     return True
+
+
+def _explanations(
+    request: SignedInRequest, report: Report
+) -> Iterator[tuple[str | list[str], str]]:
+    """What is new on the page: whose words stand unchanged has explained it himself."""
+    kept = {one.fingerprint: one.text for one in report.explanations.filter(reopened=False)}
+    several = request.POST.getlist("several")
+    for name, text in request.POST.items():
+        mark = name.removeprefix(EXPLAIN)
+        is_one = name.startswith(EXPLAIN) and mark not in several
+        if is_one and str(text).strip() and str(text).strip() != kept.get(mark):
+            yield mark, str(text)
+    if several:
+        yield several, drafting.worded(*(request.POST.get(one, "") for one in ("phrase", "text")))
 
 
 def _version_seen(request: SignedInRequest) -> int | None:
@@ -87,6 +102,7 @@ def _page(
         "form": form,
         "blocking": [one for one in judged if one.finding.severity == "error"],
         "doubts": [(one, _typed(request, one)) for one in warnings],
+        "phrases": local_for(report.duty.agency).phrases,
         "since": changes_since(report, _version_seen(request)),
         "unsettled": sum(_stands_beside(one) for one in drafting.prefilled(report).values()),
         "open_comments": sum(commenting.counts(report).values()),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agencies.models import User
 from reports.drafting import RefusedError as NotReopenedError
-from reports.drafting import carry, departures, judged, reopen
+from reports.drafting import asked, carry, departures, judged, reopen
 from reports.models import Report, Revision
 
 from .act import Act
@@ -67,6 +67,7 @@ def freeze(report: Report, by: User, steps: list[dict[str, Any]]) -> Revision:
             "secrecy_opinion": report.secrecy_opinion,
             "steps": steps,
             "departures": departures(report),
+            "checked": asked(report),
         },
         findings=[one.to_json() for one in judged(report)],
         by=by,

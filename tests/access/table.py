@@ -53,6 +53,11 @@ def _saying(role: str, state: str) -> int:
     return 422 if role in OWN else 404
 
 
+def _handling(role: str, state: str) -> int:
+    """For those who handle the report: its own staff and the office of its district."""
+    return 200 if role in OWN | {"office"} else 404
+
+
 ALL = set(ROLES)
 LISTED = {"correcting": OWN, "corrected": ALL}
 """Who finds something changed since an earlier revision."""
@@ -71,6 +76,9 @@ READING = [
     *about_reports("reports:progress", "GET", lambda role, state: 200),
     *about_reports("reports:preview", "GET", lambda role, state: 200, kind="docx"),
     *about_reports("reports:preview", "GET", lambda role, state: 200, ("submitted",), kind="pdf"),
+    *about_reports("reports:paper", "GET", _handling, kind="checks"),
+    *about_reports("reports:paper", "GET", _handling, SOME, kind="explanations"),
+    *about_reports("reports:paper_pdf", "GET", _handling, ("submitted",), kind="checks"),
     *about_reports("reports:scan", "GET", _among(SIGNED, OWN | {"office"})),
 ]
 

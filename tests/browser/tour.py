@@ -12,7 +12,7 @@ from tests.access.table import FOR_SOMEBODY
 from tests.access.world import ROLES, World
 
 NO_PAGE = {"healthz", "session", "values", "pulse", "progress", "printed", "origin", "scan"}
-NO_PAGE |= {"document", "preview", "open_file", "past_key"}
+NO_PAGE |= {"document", "preview", "open_file", "past_key", "paper_pdf"}
 """Answers for programs, files, and what is seen as a part of other pages."""
 
 IN_EVERY_STATE = {"read", "open_report"}

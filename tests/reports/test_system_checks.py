@@ -37,7 +37,7 @@ def test_a_missing_library_is_named_with_its_package(
 
 def test_without_a_needed_library_no_pdf_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libraries, "LIBRARIES", (NOWHERE,))
-    pdf._press.cache_clear()
+    pdf.press.cache_clear()
     with pytest.raises(pdf.PdfUnavailableError, match="libnowhere1"):
         pdf.draw(small())
 

@@ -47,7 +47,9 @@ export function bindActs({ draft, autosave, hear, panel, dialog, say }) {
     if (form.matches("[data-retotal]")) return say(await act(urls.retotal, cellsOf(form)));
     const refusal = await act(urls.explain, new FormData(form));
     tell(form.querySelector("[data-explain-problem]"), refusal);
-    if (!refusal) form.closest("details").open = false;
+    if (refusal) return;
+    if (form.id === "several") form.reset();
+    else form.closest("details").open = false;
   });
 }
 

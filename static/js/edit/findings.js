@@ -74,9 +74,9 @@ export class Findings extends EventTarget {
     return { code: "unsaved", severity: "error", cells: [key], section: cell ? cell.section : null, message };
   }
 
-  // kind: error, open, warning or note.
+  // kind: error, open, warning or note. What is explained is done.
   count(kind) {
-    return this.all.filter((one) => kindOf(one) === kind).length;
+    return this.all.filter((one) => kindOf(one) === kind && !one.explanation).length;
   }
 }
 

@@ -1,44 +1,51 @@
-// Draws the findings into the panel. A finding that stays keeps its element, so that nothing flickers
-// and nobody loses an explanation half written.
+// Draws the findings into the panel, part by part of the report, the notes aside. A finding that stays
+// keeps its element, so that nothing flickers and nobody loses an explanation half written.
 import { kindOf } from "./findings.js";
 import { pieces } from "./pieces.js";
 
 const KINDS = { error: "错误", open: "待填", warning: "疑点", note: "提示" };
+const TODO = {
+  error: "改正后才能送审。请对照台账核对，不要为凑平改数。",
+  warning: "改正；核对无误的，写明情况，审签的人会看到。",
+  note: "供参考，可以不处理。",
+};
 
 export function showFindings(findings, panel) {
-  const list = panel.querySelector("[data-finding-list]");
+  const groups = new Map();
+  for (const box of panel.querySelectorAll("[data-group]")) {
+    const list = box.querySelector("ul");
+    list.textContent = "";
+    groups.set(box.dataset.group, { box, list });
+  }
+  const several = document.getElementById("several");
   const template = document.getElementById("finding-template").content.firstElementChild;
   const totals = new Set(
     findings.draft.facts.equations.filter((equation) => equation.computes).map((equation) => equation.code),
   );
   let drawn = new Map();
-  list.textContent = "";
 
   function draw() {
     const now = new Map();
-    let clause = "";
+    const filled = new Map([...groups.keys()].map((group) => [group, []]));
     for (const finding of findings.all) {
-      const name = nameOf(finding);
+      let name = nameOf(finding);
+      while (now.has(name)) name += " again";
       const item = drawn.get(name) || template.cloneNode(true);
       fill(item, finding, totals.has(finding.code));
-      // The clause is said once for neighbours that rest on the same.
-      hide(item.querySelector("[data-because]"), finding.because === clause);
-      clause = finding.because;
       now.set(name, item);
     }
-    for (const [name, item] of drawn) if (!now.has(name)) item.remove();
-    let at = list.firstElementChild;
-    for (const item of now.values()) {
-      if (item === at) at = at.nextElementSibling;
-      else list.insertBefore(item, at);
-    }
+    for (const item of now.values()) filled.get(groupOf(item.finding)).push(item);
+    for (const [name, item] of drawn) if (now.get(name) !== item) item.remove();
+    for (const [group, items] of filled) place(groups.get(group), items);
     drawn = now;
+    hide(several, findings.all.filter((one) => one.severity === "warning").length < 2);
     tally();
   }
 
+  // What is to be done: no notes, and nothing that was explained.
   function tally() {
     const words = Object.keys(KINDS)
-      .filter((kind) => findings.count(kind))
+      .filter((kind) => kind !== "note" && findings.count(kind))
       .map((kind) => `${findings.count(kind)} ${KINDS[kind]}`)
       .join(" · ");
     say(panel.querySelector("[data-tally]"), words);
@@ -47,6 +54,33 @@ export function showFindings(findings, panel) {
 
   findings.addEventListener("judged", draw);
   draw();
+  panel.addEventListener("toggle", offerPhrases, true);
+  panel.addEventListener("change", takePhrase);
+
+  // The list of 常用说明 is on the page once; an explanation that is opened gets a copy.
+  function offerPhrases({ target }) {
+    const text = target.matches(".explain") && target.querySelector("textarea");
+    if (text && !target.querySelector("select")) text.before(several.querySelector("select").cloneNode(true));
+  }
+}
+
+function takePhrase({ target }) {
+  if (!target.matches("[data-phrase]")) return;
+  const text = target.form.elements.text;
+  text.value = target.value + text.value;
+  target.value = "";
+  text.focus();
+}
+
+function groupOf({ severity, section }) { return severity === "note" ? "note" : String(section || 0); }
+
+function place({ box, list }, items) {
+  let at = list.firstElementChild;
+  for (const item of items) {
+    if (item === at) at = at.nextElementSibling;
+    else list.insertBefore(item, at);
+  }
+  hide(box, !items.length);
 }
 
 const names = new WeakMap(); // finding → what tells it from the others
@@ -71,7 +105,9 @@ function fill(item, finding, isTotal) {
   say(item.querySelector(".finding-kind"), finding.code === "unsaved" ? "未保存" : KINDS[kindOf(finding)]);
   say(item.querySelector("[data-at]"), at);
   say(item.querySelector("[data-gap]"), gap);
+  say(item.querySelector("[data-asks]"), finding.asks || "");
   say(item.querySelector("[data-because]"), finding.because || "");
+  say(item.querySelector("[data-todo]"), TODO[kindOf(finding)] || "");
   item.querySelector("[data-lines]").replaceChildren(...lines.map(line));
   item.querySelector("[data-retotal]").hidden = !isTotal;
   fillRepairs(item.querySelector("[data-repairs]"), finding.repairs || []);
@@ -97,11 +133,13 @@ function fillRepairs(hints, repairs) {
 function fillExplanation(explain, finding) {
   explain.hidden = finding.severity !== "warning";
   if (explain.hidden) return;
-  const { explanation, fingerprint } = finding;
+  const { explanation, reopened, fingerprint } = finding;
   const form = explain.querySelector("form");
-  say(explain.querySelector("summary"), explanation ? `情况说明：${explanation}` : "填写情况说明");
+  const again = reopened ? `须重新说明，原说明：${reopened}` : "填写情况说明";
+  say(explain.querySelector("summary"), explanation ? `情况说明：${explanation}` : again);
   const fresh = form.elements.fingerprint.value !== fingerprint;
   form.elements.fingerprint.value = fingerprint;
+  explain.firstElementChild.value = fingerprint;
   if (fresh && explanation) form.elements.text.value = explanation;
 }
 

@@ -11,7 +11,7 @@ export function showSubmit({ findings, queue, autosave, button, panel }) {
   button.addEventListener("click", (event) => {
     if (!reason(findings, queue)) return;
     event.preventDefault();
-    const first = panel.querySelector("[data-go]");
+    const first = ["error", "open", "warning"].map((kind) => panel.querySelector(`.finding-${kind} [data-go]`)).find(Boolean);
     panel.scrollIntoView({ block: "nearest" });
     if (first) first.focus();
   });
@@ -25,6 +25,5 @@ function reason(findings, queue) {
   if (errors) return `${errors} 处错误`;
   if (queue.held.size) return "有内容未保存";
   if (findings.count("open")) return `${findings.count("open")} 处待填`;
-  const open = findings.all.filter((one) => one.severity === "warning" && !one.explanation).length;
-  return open ? `${open} 处疑点待说明` : "";
+  return findings.count("warning") ? `${findings.count("warning")} 处疑点待说明` : "";
 }
