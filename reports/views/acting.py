@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -18,7 +20,6 @@ from .acted import after, is_open, not_open, revision_read
 from .acting_forms import NoteForm
 from .buttons import CONSEQUENCES
 from .commented import card
-from .found import found
 from .signing import sign
 
 ELSEWHERE = ("submit", "archive")
@@ -59,7 +60,7 @@ def _act(
     request: SignedInRequest, report: Report, transition: workflow.Transition, form: NoteForm
 ) -> HttpResponse:
     note, read = form.cleaned_data.get("note", ""), revision_read(request)
-    reopen = request.POST.getlist("reopen") if transition.returns and transition.note else []
+    reopen = request.POST.getlist("reopen") if _may_reopen(transition) else []
     try:
         workflow.advance(
             report, transition.action, request.user, note, revision=read, reopen=reopen
@@ -88,14 +89,23 @@ def _page(
         "revision": named,
         "body": html.body(named.content if named else shown.content),
         "form": form,
-        "found": found(shown) if transition.returns and shown.revision else None,
-        "may_reopen": bool(transition.note),
+        "explained": _explained(named) if _may_reopen(transition) else [],
         "reopened": request.POST.getlist("reopen"),
         "commented": card(report, request.user, "return")
         if transition.action == "return"
         else None,
     }
     return render(request, "reports/act.html", context, status=status)
+
+
+def _may_reopen(transition: workflow.Transition) -> bool:
+    """Whoever returns a report with a reason may ask for explanations to be given anew."""
+    return transition.returns and bool(transition.note)
+
+
+def _explained(revision: Revision | None) -> list[dict[str, Any]]:
+    """What was found in the revision and explained."""
+    return [one for one in revision.findings if one.get("explanation")] if revision else []
 
 
 def _named(shown: Reading, transition: workflow.Transition) -> Revision | None:
