@@ -100,3 +100,35 @@ def test_errors_come_first(report: Report, reporter: User) -> None:
     severities = [str(one.finding.severity) for one in found]
     assert severities == sorted(severities, key=["error", "warning", "note"].index)
     assert {"error", "warning"} <= set(severities)
+
+
+def both(report: Report, reporter: User) -> list[str]:
+    """Two doubts: the notices, and a wrong word."""
+    save(report, reporter, {"prose.6": ("", "请登陆网站查阅。")})
+    found = drafting.judged(fresh(report))
+    return [
+        one.finding.fingerprint
+        for one in found
+        if one.finding.code in ("fees-notices", "wrong-word")
+    ]
+
+
+def test_several_doubts_are_explained_with_one_text(doubted: Report, reporter: User) -> None:
+    marks = both(doubted, reporter)
+    drafting.explain(doubted.pk, reporter, marks, WHY)
+    told = {one.finding.code: one.written for one in drafting.judged(fresh(doubted)) if one.written}
+    assert told == {"fees-notices": WHY, "wrong-word": WHY}
+
+
+def test_of_several_all_are_explained_or_none(doubted: Report, reporter: User) -> None:
+    marks = both(doubted, reporter)
+    with pytest.raises(drafting.RefusedError, match="勾选的疑点已经变化或消失"):
+        drafting.explain(doubted.pk, reporter, [*marks, "0" * 32], WHY)
+    with pytest.raises(drafting.RefusedError, match="请先勾选"):
+        drafting.explain(doubted.pk, reporter, [], WHY)
+    assert not doubted.explanations.exists()
+
+
+def test_a_phrase_and_what_is_typed_besides_make_one_text() -> None:
+    assert drafting.worded("统计口径有调整。", " 见附注。 ") == "统计口径有调整。见附注。"
+    assert drafting.worded("", "见附注。") == "见附注。"
