@@ -68,16 +68,28 @@ def _warnings(report: Report, chosen: Sequence[str]) -> list[Finding]:
     return [found[mark] for mark in chosen]
 
 
-def reopen(revision: Revision, fingerprints: Collection[str]) -> list[dict[str, str]]:
+def reopen(revision: Revision, by: User, fingerprints: Collection[str]) -> list[dict[str, str]]:
     """Has explanations of a revision given anew; what they explained and said, for the record.
 
+    Also those that nobody wrote here, because they followed from something else that was said.
     The caller holds the report's lock. Raises RefusedError for one that the revision has not.
     """
     given = {one["fingerprint"]: one for one in revision.findings if one.get("explanation")}
     if any(mark not in given for mark in fingerprints):
         raise RefusedError("选中的情况说明不是这一稿的，请刷新页面后再选")
-    kept = Explanation.objects.filter(report=revision.report_id, fingerprint__in=fingerprints)
-    kept.update(reopened=True)
+    for mark in fingerprints:
+        text = given[mark]["explanation"][:LONGEST_EXPLANATION]
+        Explanation.objects.update_or_create(
+            report_id=revision.report_id,
+            fingerprint=mark,
+            defaults={"reopened": True},
+            create_defaults={
+                "reopened": True,
+                "code": given[mark]["code"],
+                "text": text,
+                "by": by,
+            },
+        )
     return [
         {"message": given[mark]["message"], "explanation": given[mark]["explanation"]}
         for mark in fingerprints

@@ -19,7 +19,7 @@ further: list[Check] = []
 
 def rules() -> list[Rule]:
     """Every check of which a district may know, in the order in which they are asked."""
-    return [*CHECKS, *(one for one in further if isinstance(one, Rule))]
+    return [one for one in (*CHECKS, *further) if isinstance(one, Rule)]
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,11 @@ def _by_whom(explanation: Explanation | None) -> dict[str, object]:
     """Who explained it and when, for the record; nothing of what is not explained."""
     if explanation is None:
         return {}
-    at = timezone.localtime(explanation.at)
-    return {"explained_by": explanation.by.name, "explained_at": at.isoformat(timespec="minutes")}
+    told: dict[str, object] = {"explained_by": explanation.by.name}
+    if explanation.pk:
+        at = timezone.localtime(explanation.at)
+        told["explained_at"] = at.isoformat(timespec="minutes")
+    return told
 
 
 def judged(report: Report, unsaved: Collection[str] = ()) -> list[Judged]:

@@ -106,7 +106,7 @@ def _reopen(act: Act) -> None:
     if not chosen or act.report.revision is None:
         return
     try:
-        act.data["reopened"] = reopen(act.report.revision, chosen)
+        act.data["reopened"] = reopen(act.report.revision, act.by, chosen)
     except NotReopenedError as refusal:
         raise RefusedError(str(refusal)) from refusal
 

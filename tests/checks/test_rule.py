@@ -24,8 +24,9 @@ def severities(**chosen: Severity | None) -> Settings:
     return Settings(severities=chosen)
 
 
-@pytest.mark.parametrize("one", CHECKS, ids=lambda one: one.name)
-def test_every_check_says_in_words_what_it_asks(one: Rule) -> None:
+@pytest.mark.parametrize("one", CHECKS, ids=lambda one: one.__name__)
+def test_every_check_says_in_words_what_it_asks(one: object) -> None:
+    assert isinstance(one, Rule), "declare it with @rule"
     assert re.fullmatch("R[0-9]{2}(?:[–、]R[0-9]{2})*", one.number)
     assert 4 < len(one.asks) < 40
     assert one.number[:3] in (one.__doc__ or "") or one.number[-3:] in (one.__doc__ or "")
