@@ -140,7 +140,7 @@ def pending_disputes(case: Case) -> Iterator[Finding]:
             yield Finding("pending", Severity.NOTE, words, (total,), 4, rule="R32")
 
 
-@rule("R33", "与上年相比变化超过两倍，或者降到很少的数", Severity.NOTE, About.FIGURES)
+@rule("R33", "与上年相比增到三倍以上、减到三分之一以下的数", Severity.NOTE, About.FIGURES)
 def jumps(case: Case) -> Iterator[Finding]:
     """R33: a total of more than three times last year's or under a third of it, or fallen to 0.
 

@@ -46,7 +46,7 @@ def kind_of(agency: Agency) -> str:
 
 @contextmanager
 def moving(agency: Agency) -> Iterator[None]:
-    """Duties to come follow what is decided inside; a date set earlier for one of them stays."""
+    """Duties to come follow what is decided inside; one that was given a date of its own keeps it."""
     coming = Duty.objects.filter(agency__in=tree.subtree(agency), due_at__gt=timezone.now())
     duties = list(coming.select_for_update(of=("self",)).select_related("agency"))
     before = _dates()
@@ -54,7 +54,7 @@ def moving(agency: Agency) -> Iterator[None]:
     after = _dates()
     for duty in duties:
         old, new = (_due(duty.agency, duty.year, dates) for dates in (before, after))
-        if new != duty.due_at and (duty.due_at == old or duty.due_at > new):
+        if duty.due_at == old != new:
             duty.due_at = new
             duty.save(update_fields=["due_at"])
 

@@ -48,7 +48,7 @@ def _what(change: SettingChange) -> str:
         return next((one.asks for one in rules() if one.name == change.key), change.key)
     if change.kind == SettingKind.LONGEST:
         return in_force(change.at.year).section(int(change.key)).heading
-    return WHOSE.get(change.key, change.key)
+    return WHOSE.get(change.key, change.key) or "—"
 
 
 def _value(kind: str, said: str | None) -> str:

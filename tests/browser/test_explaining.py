@@ -165,3 +165,12 @@ def test_axe_finds_nothing_where_doubts_are_explained(
         signing.evaluate(unfold)
         told += wrong(signing)
     assert not told, "\n".join(told)
+
+
+def test_one_doubt_alone_is_not_asked_to_be_ticked(page: Page) -> None:
+    expect(page.locator("#several")).to_be_visible()
+    box(page, "prose.6").fill("无其他事项。")
+    saved(page)
+    expect(page.locator("#several")).to_be_hidden()
+    expect(page.locator(".explaining > input:visible")).to_have_count(0)
+    expect(page.get_by_text("填写情况说明")).to_be_visible()

@@ -4,6 +4,7 @@ import { kindOf } from "./findings.js";
 import { pieces } from "./pieces.js";
 
 const KINDS = { error: "错误", open: "待填", warning: "疑点", note: "提示" };
+const CUSTOM = "核对办法，不是规定。";
 const TODO = {
   error: "改正后才能送审。请对照台账核对，不要为凑平改数。",
   warning: "改正；核对无误的，写明情况，审签的人会看到。",
@@ -38,7 +39,7 @@ export function showFindings(findings, panel) {
     for (const [name, item] of drawn) if (now.get(name) !== item) item.remove();
     for (const [group, items] of filled) place(groups.get(group), items);
     drawn = now;
-    hide(several, findings.all.filter((one) => one.severity === "warning").length < 2);
+    panel.classList.toggle("has-several", findings.all.filter((one) => one.severity === "warning").length > 1);
     tally();
   }
 
@@ -106,7 +107,7 @@ function fill(item, finding, isTotal) {
   say(item.querySelector("[data-at]"), at);
   say(item.querySelector("[data-gap]"), gap);
   say(item.querySelector("[data-asks]"), finding.asks || "");
-  say(item.querySelector("[data-because]"), finding.because || "");
+  say(item.querySelector("[data-because]"), finding.because || (finding.severity === "error" ? "" : CUSTOM));
   say(item.querySelector("[data-todo]"), TODO[kindOf(finding)] || "");
   item.querySelector("[data-lines]").replaceChildren(...lines.map(line));
   item.querySelector("[data-retotal]").hidden = !isTotal;
