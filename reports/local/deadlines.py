@@ -46,7 +46,7 @@ def kind_of(agency: Agency) -> str:
 
 @contextmanager
 def moving(agency: Agency) -> Iterator[None]:
-    """Duties to come follow what is decided inside; one that was given a date of its own keeps it."""
+    """Duties to come follow what is decided inside; one given a date of its own keeps it."""
     coming = Duty.objects.filter(agency__in=tree.subtree(agency), due_at__gt=timezone.now())
     duties = list(coming.select_for_update(of=("self",)).select_related("agency"))
     before = _dates()
