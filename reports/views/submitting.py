@@ -102,6 +102,8 @@ def _page(
         "form": form,
         "blocking": [one for one in judged if one.finding.severity == "error"],
         "doubts": [(one, _typed(request, one)) for one in warnings],
+        "several": request.POST.getlist("several") if status == 409 else [],
+        "several_text": request.POST.get("text", "") if status == 409 else "",
         "phrases": local_for(report.duty.agency).phrases,
         "since": changes_since(report, _version_seen(request)),
         "unsettled": sum(_stands_beside(one) for one in drafting.prefilled(report).values()),

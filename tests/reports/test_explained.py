@@ -94,3 +94,17 @@ def test_words_that_stand_unchanged_stay_with_who_wrote_them(
     other = make_user("qian", {Role.REPORTER: finance}, name="钱同事")
     send(other, explained, **{f"explain-{mark}": "票据尚未核完"})
     assert explained.explanations.get().by.name == "王填报"
+
+
+def test_a_tick_without_words_is_told_and_stays(explained: Report, reviewer: User) -> None:
+    workflow.advance(explained, "return", reviewer, "请改", revision=explained.revision_id)
+    explained.refresh_from_db()
+    change = {"prose.6": {"was": "无其他事项。", "now": "请登陆网站查阅。"}}
+    by = explained.submitted_by
+    assert by is not None
+    drafting.save(explained.pk, by, "again", explained.version, change)
+    explained.refresh_from_db()
+    (mark,) = [one.finding.fingerprint for one in drafting.judged(explained) if one.blocks]
+    answer = send(by, explained, several=[mark])
+    assert answer.status_code == 409
+    assert f'value="{mark}" checked' in answer.content.decode()
