@@ -173,4 +173,4 @@ def test_one_doubt_alone_is_not_asked_to_be_ticked(page: Page) -> None:
     saved(page)
     expect(page.locator("#several")).to_be_hidden()
     expect(page.locator(".explaining > input:visible")).to_have_count(0)
-    expect(page.get_by_text("填写情况说明")).to_be_visible()
+    expect(page.locator('[data-group="1"]').get_by_text("填写情况说明")).to_be_visible()
