@@ -34,9 +34,11 @@ from .narrative import NARRATIVE
 from .privacy import personal_data
 from .structure import (
     edition_in_force,
+    government_topics,
     problems_and_remedies,
     rules_of_government,
     title,
+    topics,
 )
 from .year_to_year import (
     charges,
@@ -64,6 +66,8 @@ CHECKS: tuple[Check, ...] = (
     received_within_charges,
     edition_in_force,
     title,
+    topics,
+    government_topics,
     problems_and_remedies,
     rules_of_government,
     openings,
