@@ -8,7 +8,7 @@ from reports.content import Content
 
 from .arithmetic import identities
 from .blanks import blank_cells, empty_parts, invalid_values
-from .case import Case
+from .case import Case, Predecessor
 from .fees import (
     charged_by_tens,
     fees_missing,
@@ -30,11 +30,14 @@ from .language import (
     principle,
     wrong_words,
 )
+from .names import agency, other_agencies
 from .narrative import NARRATIVE
 from .privacy import personal_data
+from .reform import taken_over_openings, taken_over_stocks
 from .structure import (
     edition_in_force,
     government_topics,
+    length,
     problems_and_remedies,
     rules_of_government,
     title,
@@ -66,12 +69,17 @@ CHECKS: tuple[Check, ...] = (
     received_within_charges,
     edition_in_force,
     title,
+    agency,
+    other_agencies,
     topics,
     government_topics,
+    length,
     problems_and_remedies,
     rules_of_government,
     openings,
+    taken_over_openings,
     stocks,
+    taken_over_stocks,
     repealed_at_most,
     charges,
     pending_disputes,
@@ -104,4 +112,4 @@ def check(case: Content | Case, further: Iterable[Check] = ()) -> list[Finding]:
     return sorted(found, key=lambda f: (_ORDER.index(f.severity), f.section or 0))
 
 
-__all__ = ["CHECKS", "Case", "Check", "Finding", "Repair", "Severity", "check"]
+__all__ = ["CHECKS", "Case", "Check", "Finding", "Predecessor", "Repair", "Severity", "check"]

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from reports.content import Content
+
+
+@dataclass(frozen=True)
+class Predecessor:
+    """An agency that this one took over within the report year, or had something split off from.
+
+    `content` is its report of the year before, None where none is known. `is_whole`: all of its
+    applications and documents went over; of one that was split some did.
+    """
+
+    name: str
+    content: Content | None
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -14,9 +28,22 @@ class Case:
     `previous` is the same agency's report of the year before, as it was published; None where
     there is none to read it against: checks from year to year then find nothing. `is_government`
     is of people's governments, `makes_rules` of who may make 规章; None where it is not known.
+
+    `predecessors` are whom the agency has taken over in the report year. `registered` are the full
+    names it may bear in this report, `others` those of agencies which must not speak in its place;
+    both empty where they are not known. `longest` is the local limit of characters by section.
     """
 
     content: Content
     previous: Content | None = None
     is_government: bool = False
     makes_rules: bool | None = None
+    predecessors: tuple[Predecessor, ...] = ()
+    registered: Collection[str] = ()
+    others: Collection[str] = ()
+    longest: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def comparable(self) -> Content | None:
+        """`previous`, unless others were taken over: their work came on top of it."""
+        return None if self.predecessors else self.previous

@@ -120,3 +120,15 @@ def test_who_makes_no_rules_reports_none() -> None:
 def test_who_may_make_rules_or_might_is_let_alone(makes_rules: bool | None) -> None:
     case = Case(report({**ZERO, **RULES}), makes_rules=makes_rules)
     assert "R15" not in {one.rule for one in check(case)}
+
+
+WHOLE = len(ALL_TOPICS)
+
+
+@pytest.mark.parametrize(("longest", "told"), [({1: WHOLE}, 0), ({1: WHOLE - 1}, 1), ({}, 0)])
+def test_a_part_keeps_to_the_local_length(longest: dict[int, int], told: int) -> None:
+    content = report(ZERO, sections={**SECTIONS, "1": f"{ALL_TOPICS[:10]}\n {ALL_TOPICS[10:]}"})
+    found = check(Case(content, longest=longest))
+    assert [(one.severity, one.section) for one in found if one.rule == "R09"] == (
+        [(Severity.NOTE, 1)] * told
+    )
