@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db import transaction
 
 from agencies.models import User
+from reports import figures as fig
 from reports import prose
 from reports.checks import Case, Check, Finding, Severity, check
-from reports.content import Problem
 from reports.models import Explanation, Report
 
 from .access import RefusedError, locked, require_open, require_reporter
+from .case import case_of
+from .origins import unlocked
 
 LONGEST_EXPLANATION = 500
 
@@ -52,17 +54,32 @@ def judged(report: Report, unsaved: Collection[str] = ()) -> list[Judged]:
     these are not called blank besides.
     """
     told = {one.fingerprint: one for one in report.explanations.all()}
-    found = check(_case(report, unsaved), further)
-    return [Judged(one, told.get(one.fingerprint)) for one in found if one.message]
+    case = case_of(report, unsaved)
+    found = [one for one in check(case, further) if one.message]
+    return [Judged(one, told.get(one.fingerprint) or _said(report, case, one)) for one in found]
 
 
-def _case(report: Report, unsaved: Collection[str]) -> Case:
-    content, agency = report.content, report.duty.agency
-    refused = tuple(Problem(key, None, "") for key in unsaved)
-    return Case(
-        replace(content, problems=(*content.problems, *refused)),
-        is_government=agency.is_government,
-        makes_rules=agency.may_make_rules,
+def _said(report: Report, case: Case, finding: Finding) -> Explanation | None:
+    """R30 does not ask again: whoever unlocked last year's 结转 has said why.
+
+    That holds for the value that was carried over then; a corrected one is asked about anew.
+    """
+    if finding.code != "opening" or case.previous is None:
+        return None
+    cells = [case.content.format.cells[id_] for id_ in finding.cells]
+    typed, last, opened = (
+        [one for one in cells if not one.computed],
+        case.previous,
+        unlocked(report),
+    )
+    kept = [opened[one.id] for one in typed if one.id in opened]
+    due = [fig.plain(last.figures[one.inherits]) for one in typed]
+    if not due or [one.value for one in kept] != due:
+        return None
+    reasons = "；".join(dict.fromkeys(one.unlock_reason for one in kept))
+    mark, by = finding.fingerprint, kept[0].unlocked_by
+    return Explanation(
+        report=report, fingerprint=mark, code=finding.code, text=f"解锁时说明：{reasons}", by=by
     )
 
 

@@ -14,7 +14,9 @@ from reports.content import Content
 from reports.figures import Figure
 from reports.formats import Format
 from reports.formats.across import ties
-from reports.models import Report, Revision
+from reports.models import Publication, Report
+
+from .basis import Basis, basis
 
 Figures = dict[str, Figure]
 
@@ -50,22 +52,28 @@ class LastYear:
 def last_year(report: Report) -> LastYear:
     """From the last publication of the year before or, lacking one, from what was signed."""
     agency, year = report.duty.agency, report.duty.year
-    before = _report_of(agency, year - 1)
-    revision, state = _basis(before)
+    before = basis(agency, year - 1)
     changed = tuple(_changed(agency, year))
-    if before is None or revision is None:
+    content = before.content if before else None
+    if before is None or content is None:
         return LastYear(year - 1, changed=changed)
-    content = revision.content
     across = ties(report.format, content.format)
     return LastYear(
         year - 1,
-        state,
-        before.duty.legal_name,
+        _state(before),
+        before.name,
         _values(report.format, content),
         content.figures,
         {key: tie.now for key, tie in across.items() if len(tie.now) > 1},
         changed,
     )
+
+
+def _state(before: Basis) -> str:
+    if before.is_public:
+        return "published"
+    was_public = Publication.objects.filter(revision=before.revision).exists()
+    return "taken_down" if was_public else "signed"
 
 
 def _values(fmt: Format, content: Content) -> Figures:
@@ -78,33 +86,6 @@ def _values(fmt: Format, content: Content) -> Figures:
     fees = {fee.key for fee in fmt.fees}
     known = {fee.key: content.fees.get(fee.id) for fee in content.format.fees if fee.key in fees}
     return {**values, **known}
-
-
-def _report_of(agency: Agency, year: int) -> Report | None:
-    """The agency's, or of the agency it was before it got another name."""
-    reports = Report.objects.filter(duty__year=year).select_related("duty", "signed")
-    seen: set[int] = set()
-    while agency.pk not in seen:
-        seen.add(agency.pk)
-        found = reports.filter(duty__agency=agency).first()
-        renamed = agency.predecessors.filter(kind=SuccessionKind.RENAME)
-        earlier = renamed.select_related("from_agency").last()
-        if found or earlier is None:
-            return found
-        agency = earlier.from_agency
-    return None
-
-
-def _basis(report: Report | None) -> tuple[Revision | None, str]:
-    if report is None:
-        return None, ""
-    public = report.publications.filter(ended_at=None).select_related("revision").first()
-    if public:
-        return public.revision, "published"
-    if report.signed is None:
-        return None, ""
-    was_public = report.publications.filter(revision=report.signed).exists()
-    return report.signed, "taken_down" if was_public else "signed"
 
 
 def _changed(agency: Agency, year: int) -> list[str]:

@@ -9,7 +9,7 @@ from reports import drafting, workflow
 from reports.models import Report
 from tests.drafting.openings import BUSINESS, CLOSING, COLUMNS, NATURAL, left_over, waiting
 from tests.drafting.saves import figure, fresh, put, save
-from tests.filing import YEAR, begun, filled, published, submitted
+from tests.filing import YEAR, begun, explained, filled, published, submitted
 
 LEFT = CLOSING.format("natural_person")
 
@@ -90,7 +90,7 @@ def test_what_nobody_decided_on_is_frozen_for_the_reviewer(
     )
     whole = filled(fresh(carried), reporter)
     correct(last_year, reporter, reviewer, 12, 13)
-    sent = submitted(fresh(whole), reporter)
+    sent = submitted(explained(fresh(whole), reporter), reporter)
     assert sent.revision is not None
     shown = sent.revision.submission["departures"]
     assert [(one["word"], one["carried"], one["now"]) for one in shown] == [("待确认", 13, 12)]
