@@ -71,7 +71,7 @@ def inheritances(case: Case) -> dict[str, Inheritance]:
     """For each cell that goes on from last year's what it goes on from; empty without a reform."""
     if not case.predecessors:
         return {}
-    own = [Predecessor(case.content.agency, case.previous)] if case.previous else []
+    own = [Predecessor(case.previous.agency, case.previous)] if case.previous else []
     fmt = case.content.format
     return {
         cell.id: Inheritance(tuple(_share(cell, one) for one in (*own, *case.predecessors)))

@@ -2,9 +2,11 @@
 
 from .access import NotOpenError, RefusedError
 from .bulk import fill_zeros, retotal, zero_report
+from .case import inherited
 from .judging import Judged, explain, judged
 from .last_year import LastYear, last_year
 from .origins import departures, origin, origins
+from .overtaken import Overtaken, overtaken, overtaken_for
 from .prefills import carry, confirm, decline, unlock
 from .proposals import prefilled
 from .saving import begin, save
@@ -14,6 +16,7 @@ __all__ = [
     "Judged",
     "LastYear",
     "NotOpenError",
+    "Overtaken",
     "RefusedError",
     "begin",
     "carry",
@@ -22,11 +25,14 @@ __all__ = [
     "departures",
     "explain",
     "fill_zeros",
+    "inherited",
     "judged",
     "last_year",
     "mark",
     "origin",
     "origins",
+    "overtaken",
+    "overtaken_for",
     "prefilled",
     "retotal",
     "save",

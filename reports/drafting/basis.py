@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import OuterRef, QuerySet, Subquery
-
 from agencies.models import Agency, Succession
 from agencies.models.agency import SuccessionKind
 from reports.content import Content
@@ -40,13 +38,13 @@ def content_of(revision: int, digest: str) -> Content:
 def basis(agency: Agency, year: int, before: list[Succession] | None = None) -> Basis | None:
     """The agency's, or that of the agency it was before it got another name; None without any.
 
-    `before` are the successions to it, where they are known already. One query where the agency
-    has a report of that year.
+    `before` are the successions to it, where they are known already. One query where a report of
+    that year is public.
     """
     seen: set[int] = set()
     while agency.pk not in seen:
         seen.add(agency.pk)
-        if found := _of(Report.objects.filter(duty__agency=agency, duty__year=year)):
+        if found := _public(agency, year) or _signed(agency, year):
             return found
         before = successions_to(agency) if before is None else before
         renamed = [one for one in before if one.kind == SuccessionKind.RENAME]
@@ -56,20 +54,20 @@ def basis(agency: Agency, year: int, before: list[Succession] | None = None) -> 
     return None
 
 
-def _of(reports: QuerySet[Report]) -> Basis | None:
-    standing = Publication.objects.filter(report=OuterRef("pk"), ended_at=None)
-    row = reports.values_list(
-        "pk",
-        "duty__legal_name",
-        "signed_id",
-        "signed__digest",
-        Subquery(standing.values("revision_id")[:1]),
-        Subquery(standing.values("revision__digest")[:1]),
+def _public(agency: Agency, year: int) -> Basis | None:
+    standing = Publication.objects.filter(
+        report__duty__agency=agency, report__duty__year=year, ended_at=None
+    )
+    row = standing.values_list(
+        "report_id", "report__duty__legal_name", "revision_id", "revision__digest"
     ).first()
-    if row is None:
-        return None
-    pk, name, signed, signed_digest, public, public_digest = row
-    return Basis(pk, name, public or signed, public_digest or signed_digest or "", bool(public))
+    return Basis(*row, is_public=True) if row else None
+
+
+def _signed(agency: Agency, year: int) -> Basis | None:
+    reports = Report.objects.filter(duty__agency=agency, duty__year=year)
+    row = reports.values_list("pk", "duty__legal_name", "signed_id", "signed__digest").first()
+    return Basis(*row[:3], row[3] or "", is_public=False) if row else None
 
 
 def successions_to(agency: Agency) -> list[Succession]:

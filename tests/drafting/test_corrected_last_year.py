@@ -179,3 +179,13 @@ def test_a_reason_that_is_none_or_too_long_opens_nothing(
     with pytest.raises(drafting.RefusedError, match=why):
         drafting.unlock(carried.pk, reporter, NATURAL, reason)
     assert put(carried, reporter, NATURAL, 12, 11)["state"] == "refused"
+
+
+def test_a_reason_given_before_the_correction_does_not_serve_after_it(
+    carried: Report, last_year: Report, reporter: User, reviewer: User
+) -> None:
+    drafting.unlock(carried.pk, reporter, NATURAL, "台账为11")
+    put(carried, reporter, NATURAL, 12, 11)
+    correct(last_year, reporter, reviewer, 12, 13)
+    doubts = [one for one in drafting.judged(fresh(carried)) if one.finding.rule == "R30"]
+    assert [one.blocks for one in doubts] == [True]
