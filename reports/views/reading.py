@@ -48,16 +48,18 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
     revisions = readable(user, report)
     since = changed(shown, revisions)
     documents = drawn(shown.revision)
+    concerned = concerns(user, report)
     context = {
         "report": report,
         "duty": report.duty,
         "shown": shown,
         "standing": standing,
-        "concerned": concerns(user, report),
+        "concerned": concerned,
         "buttons": buttons(shown, user) if standing else [],
         "body": html.body(shown.content, _classes(since)),
         "marks": shown.marks().line,
         "findings": findings(shown),
+        "overtaken": drafting.overtaken(report, shown.revision) if concerned and standing else None,
         "since": since,
         "commented": card(report, user, "read") if standing else None,
         "steps": _steps(shown),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from agencies.models import Agency, Succession, User
@@ -151,7 +153,7 @@ def test_whom_it_took_over_may_be_spoken_of(
 
 def test_the_name_as_filed_is_a_registered_one(report: Report, finance: Agency) -> None:
     assert told(report, "R06") == []
-    rename(finance, "某某县财税局", on=f"{YEAR + 1}-02-01")
+    rename(finance, "某某县财税局", on=date(YEAR + 1, 2, 1))
     assert told(report, "R06") == []
     type(report.duty).objects.update(legal_name="某某县财政厅")
     assert "报告用名“某某县财政厅”与登记的机关全称" in told(report, "R06")[0]
