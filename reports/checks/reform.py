@@ -53,7 +53,8 @@ class Inheritance:
     def words(self) -> str:
         """“某某县教育局3＋某某县体育局（拆分）1＝3至4”."""
         told = "＋".join(map(_worded, self.shares))
-        if not self.is_known:
+        is_single = len(self.shares) == 1 and self.shares[0].is_whole
+        if is_single or not self.is_known:
             return told
         return f"{told}＝{_between(self.least, self.most)}"
 
