@@ -72,7 +72,9 @@ def _signed(agency: Agency, year: int) -> Basis | None:
 
 def successions_to(agency: Agency) -> list[Succession]:
     """Whom the agency succeeded, ever, in the order of the days."""
-    return list(Succession.objects.filter(to_agency=agency).select_related("from_agency"))
+    return list(
+        Succession.objects.filter(to_agency=agency).select_related("from_agency", "to_agency")
+    )
 
 
 def taken_over(before: list[Succession], year: int) -> Iterator[Succession]:

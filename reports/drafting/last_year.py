@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
 from agencies.models import Agency, Succession
 from agencies.models.agency import SuccessionKind
 from reports import figures as fig
@@ -16,7 +14,7 @@ from reports.formats import Format
 from reports.formats.across import ties
 from reports.models import Publication, Report
 
-from .basis import Basis, basis
+from .basis import Basis, basis, successions_to, taken_over
 
 Figures = dict[str, Figure]
 
@@ -90,11 +88,11 @@ def _values(fmt: Format, content: Content) -> Figures:
 
 def _changed(agency: Agency, year: int) -> list[str]:
     """Mergers and splits within the report year, in words."""
-    successions = Succession.objects.filter(Q(from_agency=agency) | Q(to_agency=agency))
-    successions = successions.filter(on__year=year).exclude(kind=SuccessionKind.RENAME)
-    found = successions.select_related("from_agency", "to_agency")
+    left = Succession.objects.filter(from_agency=agency, on__year=year)
+    left = left.exclude(kind=SuccessionKind.RENAME).select_related("from_agency", "to_agency")
+    found = {one.pk: one for one in (*left, *taken_over(successions_to(agency), year))}
     return [
         f"{one.on.month}月{one.on.day}日{one.from_agency.name}{one.get_kind_display()}，"
         f"由{one.to_agency.name}承接"
-        for one in found
+        for one in sorted(found.values(), key=lambda one: (one.on, one.pk))
     ]

@@ -103,7 +103,9 @@ def test_what_came_to_one_of_them_in_the_same_year_came_along(
     merge(education, finance, month=2)
     new = make_agency("caijiao", "某某县财教局", parent=county)
     merge(finance, new, "rename", month=6)
-    assert drafting.inherited(begun(new))[NATURAL] == "某某县财政局12＋某某县教育局3＝15"
+    renamed = begun(new)
+    assert drafting.inherited(renamed)[NATURAL] == "某某县财政局12＋某某县教育局3＝15"
+    assert drafting.last_year(renamed).openings(renamed) == {}
 
 
 def test_without_last_years_report_of_one_nothing_is_summed(
