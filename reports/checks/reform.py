@@ -105,9 +105,7 @@ def taken_over_openings(case: Case) -> Iterator[Finding]:
     told = "；".join(
         f"“{cell.column[-1]}”本年{printed(now[cell.id])}，{known[cell.id].words}" for cell in apart
     )
-    words = (
-        f"“{apart[0].row[-1]}”与各原机关上年结转的合计不一致：{told}。请核对，确有出入的写明情况"
-    )
+    words = f"“{apart[0].row[-1]}”与各机关上年结转的合计不一致：{told}。请核对，确有出入的写明情况"
     yield _finding("reform-opening", words, apart)
 
 
@@ -126,7 +124,7 @@ def taken_over_stocks(case: Case) -> Iterator[Finding]:
             continue
         due = _between(known.least + change, known.most + change)
         words = (
-            f"“{cell.label}”{printed(stands)}，按各原机关上年数推算为{due}"
+            f"“{cell.label}”{printed(stands)}，按各机关上年数推算为{due}"
             f"（{known.words}，再加制发{printed(issued)}、减废止{printed(repealed)}）。"
             "有失效、清理的写明情况"
         )

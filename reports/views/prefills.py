@@ -77,12 +77,15 @@ class Beside:
 
     @property
     def taken_over(self) -> list[tuple[str, str]]:
-        """After a reform the totals that go on from what each agency left, with their words."""
+        """After a reform the totals that go on from what each agency left, with their words.
+
+        Nothing left by any of them is not worth a line.
+        """
         cells = self.report.format.cells
         return [
             (cells[key].label, words)
             for key, words in self.inherited.items()
-            if cells[key].computed or not cells[key].opens
+            if (cells[key].computed or not cells[key].opens) and not words.endswith("＝0")
         ]
 
     @property

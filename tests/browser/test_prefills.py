@@ -223,6 +223,6 @@ def test_what_each_predecessor_left_stands_in_the_card(
     page = window_of(make_user("zhou", {"reporter": new}))
     page.goto(f"/reports/{begun(new).pk}/edit/")
     box(page, NATURAL).click()
-    expect(page.locator("[data-here]")).to_contain_text("原机关上年：某某县财政局12")
+    expect(page.locator("[data-here]")).to_contain_text("上年各机关：某某县财政局12")
     box(page, LEFT).click()
     expect(page.locator("[data-here-inherited]")).to_be_hidden()

@@ -64,7 +64,7 @@ def test_what_is_in_force_goes_on_from_all_of_them() -> None:
     (found,) = read(stock(2, 1, 13), None, *two)
     assert found.cells == ("documents.rules.in_force",)
     assert (
-        "13，按各原机关上年数推算为12（县教育局8＋县体育局3＝11，再加制发2、减废止1）"
+        "13，按各机关上年数推算为12（县教育局8＋县体育局3＝11，再加制发2、减废止1）"
         in found.message
     )
 

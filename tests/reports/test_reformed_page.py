@@ -20,10 +20,11 @@ def test_each_predecessors_figure_stands_beside_the_sum(
     page = client.get(f"/reports/{begun(new).pk}/edit/")
     assert page.context["facts"]["inherited"][NATURAL] == "某某县财政局12"
     assert "某某县财政局12" in page.content.decode()
+    assert "各机关上年的数" in page.content.decode()
 
 
 def test_without_a_reform_nothing_is_said(client: Client, finance: Agency, reporter: User) -> None:
     client.force_login(reporter)
     page = client.get(f"/reports/{begun(finance).pk}/edit/")
     assert page.context["facts"]["inherited"] == {}
-    assert "原机关" not in page.content.decode()
+    assert "各机关上年的数" not in page.content.decode()

@@ -20,7 +20,7 @@ export function showHere({ draft, findings, prefills, card }) {
     tell(part("kind"), cell && `单位：${draft.facts.units[cell.kind]}${NOTES[cell.kind] || ""}${draft.computed.has(key) ? "，由系统合计" : ""}`);
     tell(part("last"), cell && beside(draft, key));
     const inherited = draft.facts.inherited[key];
-    tell(part("inherited"), inherited && `原机关上年：${inherited}`);
+    tell(part("inherited"), inherited && `上年各机关：${inherited}`);
     drawPrefill();
     const mine = draft.facts.equations.filter((one) => one.left.includes(key) || one.right.includes(key));
     part("rules").replaceChildren(...mine.map((equation) => rule(draft, equation)));
