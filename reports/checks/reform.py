@@ -60,7 +60,7 @@ class Inheritance:
 
 
 def _worded(share: Share) -> str:
-    figure = "（未见上年报告）" if share.figure is None else printed(share.figure)
+    figure = "（上年数不详）" if share.figure is None else printed(share.figure)
     return f"{share.name}{'' if share.is_whole else '（拆分）'}{figure}"
 
 
@@ -73,11 +73,11 @@ def inheritances(case: Case) -> dict[str, Inheritance]:
     if not case.predecessors:
         return {}
     own = [Predecessor(case.previous.agency, case.previous)] if case.previous else []
-    fmt = case.content.format
+    agencies = (*own, *case.predecessors)
     return {
-        cell.id: Inheritance(tuple(_share(cell, one) for one in (*own, *case.predecessors)))
-        for cell in fmt.cells.values()
-        if cell.inherits and all(_counts_same(cell, one.content, case) for one in case.predecessors)
+        cell.id: Inheritance(tuple(_share(cell, one) for one in agencies))
+        for cell in case.content.format.cells.values()
+        if cell.inherits and all(_counts_same(cell, one.content, case) for one in agencies)
     }
 
 

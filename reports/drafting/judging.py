@@ -66,20 +66,19 @@ def _said(report: Report, case: Case, finding: Finding) -> Explanation | None:
     """
     if finding.code != "opening" or case.previous is None:
         return None
-    cells = [case.content.format.cells[id_] for id_ in finding.cells]
-    typed, last, opened = (
-        [one for one in cells if not one.computed],
-        case.previous,
-        unlocked(report),
-    )
+    opened, last = unlocked(report), case.previous.figures
+    cells = (case.content.format.cells[id_] for id_ in finding.cells)
+    typed = [one for one in cells if not one.computed]
     kept = [opened[one.id] for one in typed if one.id in opened]
-    due = [fig.plain(last.figures[one.inherits]) for one in typed]
-    if not due or [one.value for one in kept] != due:
+    if not kept or [one.value for one in kept] != [fig.plain(last[one.inherits]) for one in typed]:
         return None
     reasons = "；".join(dict.fromkeys(one.unlock_reason for one in kept))
-    mark, by = finding.fingerprint, kept[0].unlocked_by
     return Explanation(
-        report=report, fingerprint=mark, code=finding.code, text=f"解锁时说明：{reasons}", by=by
+        report=report,
+        fingerprint=finding.fingerprint,
+        code=finding.code,
+        text=f"解锁时说明：{reasons}",
+        by=kept[0].unlocked_by,
     )
 
 

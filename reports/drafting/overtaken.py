@@ -31,11 +31,6 @@ class Overtaken:
     corrections: tuple[Publication, ...]
     findings: tuple[Finding, ...]
 
-    @property
-    def year(self) -> int:
-        """The year whose report was corrected."""
-        return self.report.duty.year - 1
-
 
 def overtaken(report: Report, frozen: Revision | None) -> Overtaken | None:
     """Whether a correction has overtaken the draft, or that revision of it; None if none has.
@@ -73,11 +68,7 @@ def _earlier(correction: Publication, frozen: Revision | None) -> Content:
     others = correction.report.publications.exclude(pk=correction.pk)
     found = others.order_by("published_at").values_list("revision_id", "revision__digest")
     then = found.filter(published_at__lte=frozen.at).last() if frozen else found.last()
-    return content_of(*(then or found.first() or _itself(correction)))
-
-
-def _itself(correction: Publication) -> tuple[int, str]:
-    return correction.revision_id, correction.revision.digest
+    return content_of(*(then or found[0]))  # what is corrected was published before
 
 
 def _read_then(last: Basis, earlier: dict[int, Content]) -> Content | None:

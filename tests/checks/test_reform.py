@@ -81,6 +81,13 @@ def test_across_the_editions_openings_are_summed_and_documents_are_not() -> None
     assert [one.code for one in check(case) if one.rule in RULES] == ["reform-opening"]
 
 
+def test_nor_are_the_own_ones_of_the_other_edition() -> None:
+    own = last("某某县财政局", {"documents.rules.published_total": 9}, year=2020)
+    now = report({**ZERO, **stock(1, 0, 1)}, year=2021)
+    case = Case(now, own, predecessors=(Predecessor("县教育局", last("县教育局", {}, 2021)),))
+    assert not [one for one in check(case) if one.code == "reform-stock"]
+
+
 @pytest.mark.parametrize("now", [30, 90])
 def test_totals_are_not_set_against_the_own_ones_alone(now: int) -> None:
     key = "sanctions.penalties.decisions"

@@ -114,7 +114,7 @@ def test_without_last_years_report_of_one_nothing_is_summed(
     merge(elsewhere, merged.duty.agency)
     opened(merged, clerk, 1)
     assert told(merged, "R30", "R34") == []
-    assert "邻县人民政府（未见上年报告）" in drafting.inherited(merged)[NATURAL]
+    assert "邻县人民政府（上年数不详）" in drafting.inherited(merged)[NATURAL]
 
 
 def test_mergers_of_other_years_count_no_more(
