@@ -8,7 +8,7 @@ from reports.content import Content
 
 from .arithmetic import identities
 from .blanks import blank_cells, empty_parts, invalid_values
-from .case import Case
+from .case import Case, Predecessor
 from .fees import (
     charged_by_tens,
     fees_missing,
@@ -31,15 +31,20 @@ from .language import (
     sensitive_words,
     wrong_words,
 )
+from .names import agency, other_agencies
 from .narrative import NARRATIVE
 from .privacy import personal_data
+from .reform import taken_over_openings, taken_over_stocks
 from .rule import About, Rule, rule
 from .settings import Settings
 from .structure import (
     edition_in_force,
+    government_topics,
+    length,
     problems_and_remedies,
     rules_of_government,
     title,
+    topics,
 )
 from .year_to_year import (
     charges,
@@ -67,10 +72,17 @@ CHECKS: tuple[Rule, ...] = (
     received_within_charges,
     edition_in_force,
     title,
+    agency,
+    other_agencies,
+    topics,
+    government_topics,
+    length,
     problems_and_remedies,
     rules_of_government,
     openings,
+    taken_over_openings,
     stocks,
+    taken_over_stocks,
     repealed_at_most,
     charges,
     pending_disputes,
@@ -111,6 +123,7 @@ __all__ = [
     "Case",
     "Check",
     "Finding",
+    "Predecessor",
     "Repair",
     "Rule",
     "Settings",

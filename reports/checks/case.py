@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from reports.content import Content
 
 from .settings import DEFAULTS, Settings
+
+
+@dataclass(frozen=True)
+class Predecessor:
+    """An agency that this one took over within the report year, or had something split off from.
+
+    `content` is its report of the year before, None where none is known. `is_whole`: all of its
+    applications and documents went over; of one that was split some did.
+    """
+
+    name: str
+    content: Content | None
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -17,13 +30,24 @@ class Case:
     `previous` is the same agency's report of the year before, as it was published; None where
     there is none to read it against: checks from year to year then find nothing. `is_government`
     is of people's governments, `makes_rules` of who may make 规章; None where it is not known.
-    `longest` has the most characters for a section where the district limits it, `settings` what
-    else it has decided about the checks.
+
+    `predecessors` are whom the agency has taken over in the report year. `registered` are the full
+    names it may bear in this report, `others` those of agencies which must not speak in its place;
+    both empty where they are not known. `longest` has the most characters for a section where the
+    district limits it, `settings` what else it has decided about the checks.
     """
 
     content: Content
     previous: Content | None = None
     is_government: bool = False
     makes_rules: bool | None = None
+    predecessors: tuple[Predecessor, ...] = ()
+    registered: Collection[str] = ()
+    others: Collection[str] = ()
     longest: Mapping[int, int] = field(default_factory=dict)
     settings: Settings = DEFAULTS
+
+    @property
+    def comparable(self) -> Content | None:
+        """`previous`, unless others were taken over: their work came on top of it."""
+        return None if self.predecessors else self.previous

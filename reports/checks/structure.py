@@ -1,4 +1,4 @@
-"""Whether the report is in its form and says all that it must: R04, R05, R07, R08, R10, R15."""
+"""Whether the report is in its form and says all that it must: R04, R05, R07–R10, R15."""
 
 from __future__ import annotations
 
@@ -72,6 +72,17 @@ def _unsaid(section: Section, missing: list[str], rule: str, because: str) -> Fi
     names = "、".join(f"“{topic}”" for topic in missing)
     words = f"“{section.heading}”没有看到{names}方面的内容，请补充；已用别的说法写到的，写明情况"
     return Finding("topics", Severity.WARNING, words, (), section.number, rule, because)
+
+
+@rule("R09", "文字部分是否超过本地规定的字数", Severity.NOTE)
+def length(case: Case) -> Iterator[Finding]:
+    """R09: a part in words keeps within the length that the district asks for."""
+    for number, most in case.longest.items():
+        count = len("".join(case.content.text(str(number)).split()))
+        if count > most:
+            heading = case.content.format.section(number).heading
+            words = f"“{heading}”{count}字，本地要求不超过{most}字，请精简"
+            yield Finding("length", Severity.NOTE, words, (), number, rule="R09")
 
 
 @rule("R10", "第五部分是否写了问题和改进两方面", law=ARTICLE_50)

@@ -30,10 +30,13 @@ _MOST = Decimal(10**6)
 
 @rule("R30", "上年结转与上年报告结转的数是否一致", Severity.WARNING, About.FIGURES)
 def openings(case: Case) -> Iterator[Finding]:
-    """R30: the opening balance is what last year's report carried over, in each column."""
-    if case.previous is None:
+    """R30: the opening balance is what last year's report carried over, in each column.
+
+    Of an agency that has taken others over R34 judges it.
+    """
+    if case.comparable is None:
         return
-    now, last = case.content.figures, case.previous.figures
+    now, last = case.content.figures, case.comparable.figures
     opening = [cell for cell in case.content.format.cells.values() if cell.opens]
     apart = [cell for cell in opening if _apart(now.get(cell.id), last.get(cell.inherits))]
     if not apart:
@@ -43,7 +46,9 @@ def openings(case: Case) -> Iterator[Finding]:
         for cell in apart
     )
     row = apart[0].row[-1]
-    words = f"“{row}”与{case.previous.year}年报告结转的数不一致：{told}。请核对，确有更正的写明情况"
+    words = (
+        f"“{row}”与{case.comparable.year}年报告结转的数不一致：{told}。请核对，确有更正的写明情况"
+    )
     cells = tuple(cell.id for cell in apart)
     yield Finding("opening", Severity.WARNING, words, cells, apart[0].section, rule="R30")
 
@@ -56,11 +61,13 @@ def _apart(now: Figure, last: Figure) -> bool:
 def stocks(case: Case) -> Iterator[Finding]:
     """R31: what is in force is last year's, and issued, and less what was repealed.
 
-    Only between reports of one edition: the edition of 2019 counted something else there.
+    Only between reports of one edition: the edition of 2019 counted something else there. Of an
+    agency that has taken others over R34 judges it.
     """
-    if case.previous is None or case.previous.format is not case.content.format:
+    last_year = case.comparable
+    if last_year is None or last_year.format is not case.content.format:
         return
-    now, last = case.content.figures, case.previous.figures
+    now, last = case.content.figures, last_year.figures
     for cell in case.content.format.cells.values():
         if not cell.inherits or cell.opens:
             continue
@@ -70,7 +77,7 @@ def stocks(case: Case) -> Iterator[Finding]:
             continue
         due = before + issued - repealed
         if due != stands:
-            yield _stock(cell, case.previous.year, (before, issued, repealed, due, stands))
+            yield _stock(cell, last_year.year, (before, issued, repealed, due, stands))
 
 
 def _beside(cell: Cell, column: str) -> str:
@@ -115,7 +122,7 @@ def repealed_at_most(case: Case) -> Iterator[Finding]:
 
 def _chained(case: Case) -> Figures:
     """Last year's figures of the cells that count the same in both years' forms."""
-    last = case.previous
+    last = case.comparable
     if last is None:
         return {}
     across = ties(case.content.format, last.format).items()

@@ -2,10 +2,12 @@
 
 from .access import NotOpenError, RefusedError
 from .bulk import fill_zeros, retotal, zero_report
+from .case import inherited
 from .explaining import explain, reopen, worded
 from .judging import Judged, asked, judged
 from .last_year import LastYear, last_year
 from .origins import departures, origin, origins
+from .overtaken import Overtaken, overtaken, overtaken_for
 from .prefills import carry, confirm, decline, unlock
 from .proposals import prefilled
 from .saving import begin, save
@@ -15,6 +17,7 @@ __all__ = [
     "Judged",
     "LastYear",
     "NotOpenError",
+    "Overtaken",
     "RefusedError",
     "asked",
     "begin",
@@ -24,11 +27,14 @@ __all__ = [
     "departures",
     "explain",
     "fill_zeros",
+    "inherited",
     "judged",
     "last_year",
     "mark",
     "origin",
     "origins",
+    "overtaken",
+    "overtaken_for",
     "prefilled",
     "reopen",
     "retotal",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 
+from reports import figures as fig
 from reports.checks import CHECKS, Case, Check, Finding, Rule, Severity, check
-from reports.content import Problem
 from reports.local.reading import local_for
 from reports.models import Explanation, Report
+
+from .case import case_of
+from .origins import unlocked
 
 further: list[Check] = []
 """Checks from the lines above, which know what drafting does not: `ReportsConfig` names them."""
@@ -73,8 +76,9 @@ def judged(report: Report, unsaved: Collection[str] = ()) -> list[Judged]:
     these are not called blank besides.
     """
     told = {one.fingerprint: one for one in report.explanations.select_related("by")}
-    found = check(_case(report, unsaved), further)
-    return [_judged(one, told.get(one.fingerprint)) for one in found if one.message]
+    case = case_of(report, unsaved)
+    found = [one for one in check(case, further) if one.message]
+    return [_judged(one, told.get(one.fingerprint) or _said(report, case, one)) for one in found]
 
 
 def asked(report: Report) -> dict[str, Any]:
@@ -96,13 +100,24 @@ def _judged(finding: Finding, given: Explanation | None) -> Judged:
     return Judged(finding, given)
 
 
-def _case(report: Report, unsaved: Collection[str]) -> Case:
-    content, agency = report.content, report.duty.agency
-    refused, local = tuple(Problem(key, None, "") for key in unsaved), local_for(agency)
-    return Case(
-        replace(content, problems=(*content.problems, *refused)),
-        is_government=agency.is_government,
-        makes_rules=agency.may_make_rules,
-        longest=local.longest,
-        settings=local.checks,
+def _said(report: Report, case: Case, finding: Finding) -> Explanation | None:
+    """R30 does not ask again: whoever unlocked last year's 结转 has said why.
+
+    That holds for the value that was carried over then; a corrected one is asked about anew.
+    """
+    if finding.code != "opening" or case.previous is None:
+        return None
+    opened, last = unlocked(report), case.previous.figures
+    cells = (case.content.format.cells[id_] for id_ in finding.cells)
+    typed = [one for one in cells if not one.computed]
+    kept = [opened[one.id] for one in typed if one.id in opened]
+    if not kept or [one.value for one in kept] != [fig.plain(last[one.inherits]) for one in typed]:
+        return None
+    reasons = "；".join(dict.fromkeys(one.unlock_reason for one in kept))
+    return Explanation(
+        report=report,
+        fingerprint=finding.fingerprint,
+        code=finding.code,
+        text=f"解锁时说明：{reasons}",
+        by=kept[0].unlocked_by,
     )

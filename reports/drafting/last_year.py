@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
 from agencies.models import Agency, Succession
 from agencies.models.agency import SuccessionKind
 from reports import figures as fig
@@ -14,7 +12,9 @@ from reports.content import Content
 from reports.figures import Figure
 from reports.formats import Format
 from reports.formats.across import ties
-from reports.models import Report, Revision
+from reports.models import Publication, Report
+
+from .basis import Basis, basis, successions_to, taken_over
 
 Figures = dict[str, Figure]
 
@@ -50,22 +50,28 @@ class LastYear:
 def last_year(report: Report) -> LastYear:
     """From the last publication of the year before or, lacking one, from what was signed."""
     agency, year = report.duty.agency, report.duty.year
-    before = _report_of(agency, year - 1)
-    revision, state = _basis(before)
+    before = basis(agency, year - 1)
     changed = tuple(_changed(agency, year))
-    if before is None or revision is None:
+    content = before.content if before else None
+    if before is None or content is None:
         return LastYear(year - 1, changed=changed)
-    content = revision.content
     across = ties(report.format, content.format)
     return LastYear(
         year - 1,
-        state,
-        before.duty.legal_name,
+        _state(before),
+        before.name,
         _values(report.format, content),
         content.figures,
         {key: tie.now for key, tie in across.items() if len(tie.now) > 1},
         changed,
     )
+
+
+def _state(before: Basis) -> str:
+    if before.is_public:
+        return "published"
+    was_public = Publication.objects.filter(revision=before.revision).exists()
+    return "taken_down" if was_public else "signed"
 
 
 def _values(fmt: Format, content: Content) -> Figures:
@@ -80,40 +86,13 @@ def _values(fmt: Format, content: Content) -> Figures:
     return {**values, **known}
 
 
-def _report_of(agency: Agency, year: int) -> Report | None:
-    """The agency's, or of the agency it was before it got another name."""
-    reports = Report.objects.filter(duty__year=year).select_related("duty", "signed")
-    seen: set[int] = set()
-    while agency.pk not in seen:
-        seen.add(agency.pk)
-        found = reports.filter(duty__agency=agency).first()
-        renamed = agency.predecessors.filter(kind=SuccessionKind.RENAME)
-        earlier = renamed.select_related("from_agency").last()
-        if found or earlier is None:
-            return found
-        agency = earlier.from_agency
-    return None
-
-
-def _basis(report: Report | None) -> tuple[Revision | None, str]:
-    if report is None:
-        return None, ""
-    public = report.publications.filter(ended_at=None).select_related("revision").first()
-    if public:
-        return public.revision, "published"
-    if report.signed is None:
-        return None, ""
-    was_public = report.publications.filter(revision=report.signed).exists()
-    return report.signed, "taken_down" if was_public else "signed"
-
-
 def _changed(agency: Agency, year: int) -> list[str]:
     """Mergers and splits within the report year, in words."""
-    successions = Succession.objects.filter(Q(from_agency=agency) | Q(to_agency=agency))
-    successions = successions.filter(on__year=year).exclude(kind=SuccessionKind.RENAME)
-    found = successions.select_related("from_agency", "to_agency")
+    left = Succession.objects.filter(from_agency=agency, on__year=year)
+    left = left.exclude(kind=SuccessionKind.RENAME).select_related("from_agency", "to_agency")
+    found = {one.pk: one for one in (*left, *taken_over(successions_to(agency), year))}
     return [
         f"{one.on.month}月{one.on.day}日{one.from_agency.name}{one.get_kind_display()}，"
         f"由{one.to_agency.name}承接"
-        for one in found
+        for one in sorted(found.values(), key=lambda one: (one.on, one.pk))
     ]

@@ -35,7 +35,7 @@ def origin(report: Report, key: str) -> dict[str, Any]:
         return {}
     return {
         "source": last.source,
-        "label": _label(last, _opened(report).get(key)),
+        "label": _label(last, unlocked(report).get(key)),
         "by": last.by.name,
         "at": last.at.isoformat(),
         "before": last.before,
@@ -50,7 +50,7 @@ def origins(report: Report, frozen: Revision | None = None) -> dict[str, str]:
     changes = report.changes.all()
     if frozen is not None:
         changes = changes.filter(version__lte=frozen.version)
-    opened = _opened(report, frozen.at if frozen else None)
+    opened = unlocked(report, frozen.at if frozen else None)
     last = lasts(changes).select_related("by", "prefill__division").order_by("id")
     return {one.key: _label(one, opened.get(one.key)) for one in last}
 
@@ -82,8 +82,8 @@ def _when(change: Change) -> str:
     return f"{day}{at:%H:%M}"
 
 
-def _opened(report: Report, until: datetime | None = None) -> dict[str, Prefill]:
-    """By key the 结转 last confirmed, of those that were unlocked by then."""
+def unlocked(report: Report, until: datetime | None = None) -> dict[str, Prefill]:
+    """By key the 结转 last confirmed, of those that are unlocked, or were at that time."""
     confirmed = report.prefills.filter(source=Source.CARRIED, state=State.CONFIRMED)
     if until is not None:
         confirmed = confirmed.filter(decided_at__lte=until)

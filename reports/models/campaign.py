@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.utils import timezone
 
@@ -55,6 +57,10 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.legal_name}{self.year}年"
+
+    def is_late(self, out_at: datetime | None) -> bool:
+        """补报: whether what first came out then came after the last day."""
+        return out_at is not None and out_at >= self.due_at
 
     @property
     def is_overdue(self) -> bool:

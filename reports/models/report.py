@@ -167,6 +167,12 @@ class Report(models.Model):
         return self.publications.filter(ended_at=None).first()
 
     @property
+    def is_late(self) -> bool:
+        """补报: whether it was first published after the last day; corrections do not count."""
+        first = self.publications.order_by("published_at").first()
+        return self.duty.is_late(first.published_at if first else None)
+
+    @property
     def is_taken_down(self) -> bool:
         """Whether it was published and nothing of it is public any more."""
         return self.state == State.PUBLISHED and self.publication is None

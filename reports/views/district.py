@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from agencies.models import User
 from agencies.roles import Role, agencies_where
 from reports.models import Duty, Publication, Report, State
 
-from .due import Due
+from .due import LATE, Due
 
 NOT_BEGUN, CORRECTING, TAKEN_DOWN, OVERDUE = "未开始", "更正中", "已撤下", "逾期"
-_ORDER = (NOT_BEGUN, *(state.label for state in State), CORRECTING, TAKEN_DOWN, OVERDUE)
+_ORDER = (NOT_BEGUN, *(state.label for state in State), CORRECTING, TAKEN_DOWN, OVERDUE, LATE)
 _KINDS = {
     NOT_BEGUN: "off",
     State.PUBLISHED.label: "done",
@@ -46,7 +47,9 @@ class Row:
     @property
     def words(self) -> tuple[str, ...]:
         """All that the row can be looked up by."""
-        return (self.status, OVERDUE) if self.late else (self.status,)
+        if self.late:
+            return self.status, OVERDUE
+        return (self.status, LATE) if self.due.was_late else (self.status,)
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ def district(user: User, year: str, status: str) -> District | None:
     rows = [_row(duty) for duty in _of_year(duties, asked)]
     tally = Counter(row.status for row in rows)
     tally[OVERDUE] = sum(row.late for row in rows)
+    tally[LATE] = sum(row.due.was_late for row in rows)
     shown = [row for row in rows if not status or status in row.words]
     kept = {name: tally[name] for name in _ORDER if tally[name]}
     return District(asked, years, status, kept, len(rows), shown)
@@ -81,14 +85,17 @@ def _of_year(duties: QuerySet[Duty], year: int) -> QuerySet[Duty]:
     standing = Publication.objects.filter(report=OuterRef("report"), ended_at=None)
     found = duties.filter(year=year).select_related("agency", "report")
     found = found.defer("report__figures", "report__fees", "report__prose")
-    return found.annotate(in_public=Exists(standing)).order_by("agency__path")
+    every = Publication.objects.filter(report=OuterRef("report")).order_by("published_at")
+    first = Subquery(every.values("published_at")[:1])
+    return found.annotate(in_public=Exists(standing), first_out=first).order_by("agency__path")
 
 
 def _row(duty: Duty) -> Row:
     report: Report | None = getattr(duty, "report", None)
     in_public: bool = duty.in_public  # type: ignore[attr-defined]
+    first_out: datetime | None = duty.first_out  # type: ignore[attr-defined]
     signed = report if report is not None and report.signed_id else None
-    return Row(duty, _status(report, in_public), Due(duty, in_public), signed)
+    return Row(duty, _status(report, in_public), Due(duty, in_public, first_out), signed)
 
 
 def _status(report: Report | None, in_public: bool) -> str:

@@ -106,6 +106,7 @@ def _page(
         "total_codes": _total_codes(report),
         "above_zero": any([*content.figures.values(), *content.fees.values()]),
         "returned": _returned(report),
+        "overtaken": drafting.overtaken(report, None),
         "commented": card(report, request.user, "edit"),
         "ask_zero": ask_zero,
         "aside": aside,

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from agencies.models import User
 from agencies.requests import SignedInRequest
 from agencies.roles import Role, agencies_where, has_role
-from reports import commenting, workflow
+from reports import commenting, drafting, workflow
 from reports.models import Report, State
 
 from .asked import questions
@@ -66,6 +66,7 @@ def home(request: SignedInRequest) -> HttpResponse:
     context = {
         "waiting": waiting,
         "todo_count": len(waiting),
+        "overtaken": drafting.overtaken_for(user),
         "questions": questions(user),
         "page": done,
         "district": district(user, request.GET.get("year", ""), request.GET.get("status", "")),

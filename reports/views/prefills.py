@@ -34,12 +34,14 @@ class Beside:
     before: drafting.LastYear
     prefills: Mapping[str, Mapping[str, Any]]
     mark: str
+    inherited: Mapping[str, str]
 
     @property
     def facts(self) -> dict[str, Any]:
         """Last year's values, as stored, where there are any, and the prefills, by key.
 
-        `together` has the keys of which only all together are what last year's value says.
+        `together` has the keys of which only all together are what last year's value says, and
+        `inherited` for an agency that took others over what each of them left.
         `origin` is where to ask for the origin of a value; its key stands in place of the “-”.
         """
         values = {key: fig.plain(value) for key, value in self.before.values.items()}
@@ -48,6 +50,7 @@ class Beside:
         return {
             "last_year": known,
             "together": self.before.together,
+            "inherited": self.inherited,
             "prefills": self.prefills,
             "mark": self.mark,
             "origin": asked,
@@ -73,6 +76,19 @@ class Beside:
         ]
 
     @property
+    def taken_over(self) -> list[tuple[str, str]]:
+        """After a reform the totals that go on from what each agency left, with their words.
+
+        Nothing left by any of them is not worth a line.
+        """
+        cells = self.report.format.cells
+        return [
+            (cells[key].label, words)
+            for key, words in self.inherited.items()
+            if (cells[key].computed or not cells[key].opens) and not words.endswith("＝0")
+        ]
+
+    @property
     def basis(self) -> str:
         """What last year's values were read from, in words; empty without any."""
         if not self.before.state:
@@ -88,7 +104,8 @@ def beside(report: Report, user: User) -> Beside:
     drafting.carry(report, user, before)
     # What comes between the two is told once more, not missed.
     mark = drafting.mark(report)
-    return Beside(report, before, drafting.prefilled(report), mark)
+    inherited = drafting.inherited(report) if before.changed else {}
+    return Beside(report, before, drafting.prefilled(report), mark, inherited)
 
 
 @login_required

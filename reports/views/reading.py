@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
-from reports import workflow
+from reports import drafting, workflow
 from reports.rendering import html
 
 from .access import Reading, concerns, readable, readable_events, reading, visible
@@ -46,17 +46,19 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
     revisions = readable(user, report)
     since = changed(shown, revisions)
     documents = drawn(shown.revision)
+    concerned = concerns(user, report)
     context = {
         "report": report,
         "duty": report.duty,
         "shown": shown,
         "standing": standing,
-        "concerned": concerns(user, report),
+        "concerned": concerned,
         "buttons": buttons(shown, user) if standing else [],
         "body": html.body(shown.content, classes(since)),
         "marks": shown.marks().line,
         "found": found(shown),
         "papers": {"number": shown.revision.number if shown.revision else None},
+        "overtaken": drafting.overtaken(report, shown.revision) if concerned and standing else None,
         "since": since,
         "commented": card(report, user, "read") if standing else None,
         "steps": _steps(shown),

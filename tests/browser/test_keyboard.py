@@ -10,7 +10,7 @@ from reports.models import Report
 from tests.browser.axe import DESK, ENLARGED
 from tests.browser.boxes import box, saved
 from tests.browser.conftest import Window
-from tests.filing import TEXT, begun
+from tests.filing import ALL_SAID, TEXT, begun
 from tests.make import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -69,7 +69,7 @@ def puts_the_marks_right(page: Page) -> None:
     page.keyboard.press("Enter")
     goes_to(page, page.locator("[data-put-right-confirm]"))
     page.keyboard.press("Enter")
-    expect(box(page, "prose.1")).to_have_value("做好公开工作，取得实效。")
+    expect(box(page, "prose.1")).to_have_value(f"{ALL_SAID[:-1]}，取得实效。")
 
 
 def sends(page: Page) -> None:
@@ -96,7 +96,7 @@ def test_a_report_is_written_and_sent_by_keys_alone(
     goes_to(page, page.get_by_role("link", name="填报："))
     page.keyboard.press("Enter")
     expect(page.locator("[data-paste-button]")).to_be_visible()
-    writes(page, "prose.1", "做好公开工作,取得实效.")
+    writes(page, "prose.1", f"{ALL_SAID[:-1]},取得实效.")
     puts_the_marks_right(page)
     writes(page, "licensing.licences.decisions", "3")
     fills_every_figure(page)

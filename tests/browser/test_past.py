@@ -13,7 +13,7 @@ from reports.models import Report
 from tests.browser.boxes import box, hears_nothing, saved
 from tests.browser.conftest import Window
 from tests.drafting.saves import fresh, put
-from tests.filing import begun, filled, submitted
+from tests.filing import ALL_SAID, begun, filled, submitted
 from tests.make import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -28,7 +28,7 @@ def report(finance: Agency, reporter: User) -> Report:
     """Filled in; then a figure and a text were changed, each an hour after the other."""
     report = filled(begun(finance), reporter)
     put(report, reporter, ADDEND, 0, 4)
-    put(report, reporter, PROSE, "做好公开工作。", "收到申请12件。\n做好公开工作。")
+    put(report, reporter, PROSE, ALL_SAID, f"收到申请12件。\n{ALL_SAID}")
     for change in report.changes.all():
         at = change.at - timedelta(hours=9 - change.version)
         report.changes.filter(pk=change.pk).update(at=at)
@@ -84,8 +84,8 @@ def test_a_text_gets_its_earlier_words_back(
     past(page, report, PROSE)
     expect(page.locator("[data-past-list] ins").first).to_contain_text("收到申请12件。")
     page.locator(".entry").nth(1).get_by_role("button", name="恢复").click()
-    expect(box(page, PROSE)).to_have_value("做好公开工作。")
-    assert fresh(report).content.text("1") == "做好公开工作。"
+    expect(box(page, PROSE)).to_have_value(ALL_SAID)
+    assert fresh(report).content.text("1") == ALL_SAID
 
 
 def test_what_is_still_being_typed_is_saved_before_anything_is_restored(
@@ -139,7 +139,7 @@ def returned(report: Report, reporter: User, reviewer: User) -> Report:
     sent = submitted(fresh(report), reporter)
     workflow.advance(sent, "return", reviewer, "请核对件数", revision=sent.revision_id)
     put(sent, reporter, ISSUED, 0, 3)
-    text = "收到申请12件。\n做好公开工作。"
+    text = f"收到申请12件。\n{ALL_SAID}"
     put(sent, reporter, PROSE, text, text.replace("12", "15"))
     return fresh(sent)
 
@@ -157,7 +157,7 @@ def test_what_changed_since_the_return_is_one_press_away(
     expect(table.locator(".change-text")).to_contain_text("（删去：12）（加上：15）")
     page.get_by_role("link", name="全文").click()
     expect(page.locator(f'[data-cell="{ISSUED}"] ins')).to_contain_text("3")
-    expect(page.locator(".change-paper")).to_contain_text("做好公开工作。")
+    expect(page.locator(".change-paper")).to_contain_text(ALL_SAID)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -179,7 +179,7 @@ def test_any_two_can_be_chosen_to_compare(
 def test_one_paragraph_gets_its_earlier_words_back(
     window_of: Window, report: Report, reporter: User
 ) -> None:
-    put(report, reporter, PROSE, "收到申请12件。\n做好公开工作。", "收到申请15件。\n努力公开。")
+    put(report, reporter, PROSE, f"收到申请12件。\n{ALL_SAID}", "收到申请15件。\n努力公开。")
     page = window_of(reporter)
     past(page, report, PROSE)
     page.locator("[data-lost]:not([hidden]) summary").first.click()

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from agencies.models import Agency, Division, User
+from agencies.models import Agency, Division, Succession, User
 from reports import drafting
 from reports.models import Prefill, Report
 from tests.browser.boxes import box, hears_nothing, saved
@@ -16,6 +16,7 @@ from tests.browser.conftest import Window
 from tests.drafting.openings import BUSINESS, CLOSING, NATURAL, OPENING, left_over, waiting
 from tests.drafting.saves import figure, fresh, put
 from tests.filing import YEAR, begun, published
+from tests.make import make_agency, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -210,3 +211,18 @@ def test_without_scripts_the_list_is_confirmed(
     page.get_by_role("button", name="解锁", exact=True).click()
     expect(page.get_by_role("radio")).to_have_count(5)
     assert report.prefills.get(key=NATURAL).unlock_reason == "上年多计一件"
+
+
+def test_what_each_predecessor_left_stands_in_the_card(
+    window_of: Window, report: Report, county: Agency
+) -> None:
+    new = make_agency("caishui", "某某县财税局", parent=county)
+    Succession.objects.create(
+        from_agency=report.duty.agency, to_agency=new, on=f"{YEAR}-03-01", kind="merge"
+    )
+    page = window_of(make_user("zhou", {"reporter": new}))
+    page.goto(f"/reports/{begun(new).pk}/edit/")
+    box(page, NATURAL).click()
+    expect(page.locator("[data-here]")).to_contain_text("上年各机关：某某县财政局12")
+    box(page, LEFT).click()
+    expect(page.locator("[data-here-inherited]")).to_be_hidden()

@@ -28,7 +28,8 @@ FIGURES = json.loads((FIXTURES / "samples" / "haidian-2024.json").read_text("utf
 WRONG = "applications.carried_over.natural_person"
 WORDS = {
     "prose.preamble": "根据《中华人民共和国政府信息公开条例》第五十条，编制本报告。",
-    "prose.1": "（一）主动公开\n全年及时公开各类政府信息。\n（二）依申请公开\n逐件登记，按时答复。",
+    "prose.1": "（一）主动公开\n全年及时公开各类政府信息，发布前逐级审核。\n（二）依申请公开\n"
+    "逐件登记，按时答复。\n（三）平台和监督\n更新网站，加强培训。",
     "prose.5": "公开内容的针对性有待提高，将加强业务培训。",
     "prose.6": "本机关网站可查阅并下载本报告。",
 }

@@ -6,9 +6,10 @@ from agencies.models import User
 from reports import commenting, drafting
 from reports.commenting import Talk
 from reports.models import Report
+from tests.filing import ALL_SAID
 
 CELL = "documents.rules.issued"
-TEXT = "做好公开工作。"
+TEXT = ALL_SAID
 
 
 def edited(draft: Report, by: User, key: str, was: object, now: object) -> Report:

@@ -9,7 +9,7 @@ from reports import drafting, workflow
 from reports.models import Report
 from tests.drafting.openings import BUSINESS, CLOSING, COLUMNS, NATURAL, left_over, waiting
 from tests.drafting.saves import figure, fresh, put, save
-from tests.filing import YEAR, begun, filled, published, submitted
+from tests.filing import YEAR, begun, explained, filled, published, submitted
 
 LEFT = CLOSING.format("natural_person")
 
@@ -90,7 +90,7 @@ def test_what_nobody_decided_on_is_frozen_for_the_reviewer(
     )
     whole = filled(fresh(carried), reporter)
     correct(last_year, reporter, reviewer, 12, 13)
-    sent = submitted(fresh(whole), reporter)
+    sent = submitted(explained(fresh(whole), reporter), reporter)
     assert sent.revision is not None
     shown = sent.revision.submission["departures"]
     assert [(one["word"], one["carried"], one["now"]) for one in shown] == [("待确认", 13, 12)]
@@ -179,3 +179,13 @@ def test_a_reason_that_is_none_or_too_long_opens_nothing(
     with pytest.raises(drafting.RefusedError, match=why):
         drafting.unlock(carried.pk, reporter, NATURAL, reason)
     assert put(carried, reporter, NATURAL, 12, 11)["state"] == "refused"
+
+
+def test_a_reason_given_before_the_correction_does_not_serve_after_it(
+    carried: Report, last_year: Report, reporter: User, reviewer: User
+) -> None:
+    drafting.unlock(carried.pk, reporter, NATURAL, "台账为11")
+    put(carried, reporter, NATURAL, 12, 11)
+    correct(last_year, reporter, reviewer, 12, 13)
+    doubts = [one for one in drafting.judged(fresh(carried)) if one.finding.rule == "R30"]
+    assert [one.blocks for one in doubts] == [True]

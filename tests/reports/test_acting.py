@@ -13,7 +13,7 @@ from django.utils import timezone
 from agencies.models import Agency, User
 from reports import drafting, workflow
 from reports.models import Report, Signoff
-from tests.filing import approved, begun, filled, published, submitted
+from tests.filing import ALL_SAID, approved, begun, filled, published, submitted
 
 PDF = b"%PDF-1.7 signed"
 
@@ -123,7 +123,7 @@ def test_what_others_changed_meanwhile_is_shown_before_it_is_sent(
     report: Report, reporter: User
 ) -> None:
     seen = filled(report, reporter).version
-    change = {"prose.1": {"was": "做好公开工作。", "now": "别人改的话。"}}
+    change = {"prose.1": {"was": ALL_SAID, "now": "别人改的话。"}}
     drafting.save(report.pk, reporter, "other", seen, change)
     answer = send(reporter, report, version=seen, contact_name="赵经办")
     page = answer.content.decode()
@@ -155,7 +155,7 @@ def test_no_two_boxes_of_the_page_share_an_id(sent: Report, reviewer: User) -> N
 
 def test_the_reviewer_signs_what_stands_on_the_page(sent: Report, reviewer: User) -> None:
     page = hand(reviewer).get(f"/reports/{sent.pk}/do/sign/").content.decode()
-    assert "做好公开工作。" in page
+    assert ALL_SAID in page
     assert f'name="revision" value="{sent.revision_id}"' in page
     assert do(reviewer, sent, "sign", opinion="同意").status_code == 302
     assert state(sent) == "approved"

@@ -9,7 +9,7 @@ from django.test import Client
 from agencies.models import Agency, User
 from reports import drafting, workflow
 from reports.models import Change, Report
-from tests.filing import approved, begun, filled, published, submitted
+from tests.filing import ALL_SAID, approved, begun, filled, published, submitted
 
 CELL = "applications.received.natural_person"
 ISSUED = "licensing.licences.decisions"
@@ -184,7 +184,7 @@ def test_the_draft_can_be_chosen_by_staff_alone(
 
 def test_the_whole_paper_shows_the_changes_in_their_places(third: Report, reviewer: User) -> None:
     told = paper(reviewer, third, "?since=1&until=3&view=paper")
-    assert "做好公开工作。" in told
+    assert ALL_SAID in told
     assert WORDS in plain(told)
     assert re.search(f'data-cell="{ISSUED}" class="paper-changed"><del>.*>0<.*<ins>.*>7<', told)
 

@@ -12,7 +12,7 @@ from pytest_django import Settings
 from agencies.models import Agency, User
 from reports import commenting, drafting, workflow
 from reports.models import Job, Report
-from tests.filing import approved, begun, corrected, filled, published, submitted
+from tests.filing import ALL_SAID, approved, begun, corrected, filled, published, submitted
 from tests.make import make_user
 from tests.workflow.acts import on_paper
 
@@ -85,7 +85,7 @@ def test_pages_of_a_report_that_came_back(
 ) -> None:
     sent = on_paper(submitted(report, reporter), reviewer)
     workflow.advance(sent, "unlock", reviewer, "漏写一项", revision=sent.revision_id)
-    change = {"prose.1": {"was": "做好公开工作。", "now": "改。"}}
+    change = {"prose.1": {"was": ALL_SAID, "now": "改。"}}
     drafting.save(report.pk, reporter, "page", 9, change)
     for user in (reporter, reviewer):
         check(user, *paths(report, "changes/", "revisions/1/"))

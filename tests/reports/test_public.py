@@ -11,7 +11,7 @@ from django.test import Client
 from agencies.models import Agency, User
 from reports import workflow
 from reports.models import Campaign, Document, Publication, Report
-from tests.filing import FILES, approved, begun, corrected, published, submitted
+from tests.filing import ALL_SAID, FILES, approved, begun, corrected, published, submitted
 
 PAGE = "/open/caizheng/2024/"
 
@@ -32,7 +32,7 @@ def test_anybody_finds_a_published_report(client: Client, story: Report) -> None
     page = read(client, PAGE)
     assert "<h1" in page
     assert story.title in page
-    assert "做好公开工作。" in page
+    assert ALL_SAID in page
 
 
 def test_a_report_shows_when_it_was_published(client: Client, story: Report) -> None:
@@ -63,7 +63,7 @@ def test_the_standing_publication_stays_while_a_correction_is_written(
     client: Client, story: Report, reviewer: User, reporter: User
 ) -> None:
     workflow.advance(story, "correct", reviewer, "数字有误", revision=story.revision_id)
-    assert "做好公开工作。" in read(client, PAGE)
+    assert ALL_SAID in read(client, PAGE)
 
 
 def test_a_correction_is_told_with_its_reason(
@@ -79,7 +79,7 @@ def test_a_correction_is_told_with_its_reason(
 def test_what_was_taken_down_leaves_its_reason(client: Client, story: Report, office: User) -> None:
     workflow.advance(story, "take_down", office, "内容须核对", revision=story.revision_id)
     assert "内容须核对" in read(client, PAGE, 410)
-    assert "做好公开工作。" not in read(client, PAGE, 410)
+    assert ALL_SAID not in read(client, PAGE, 410)
     read(client, f"{PAGE}docx", 410)
     assert PAGE not in read(client, "/open/")
 

@@ -8,12 +8,12 @@ from agencies.models import Agency, Role, User
 from agencies.roles import grant, revoke
 from reports import drafting, workflow
 from reports.models import Report, SignoffStep, State
-from tests.filing import begun, filled
+from tests.filing import ALL_SAID, begun, filled
 from tests.make import make_user
 from tests.workflow.acts import act, drawn, on_paper
 from tests.workflow.test_submitting import typed
 
-WORDS = {"prose.1": {"was": "做好公开工作。", "now": "做好政务公开工作。"}}
+WORDS = {"prose.1": {"was": ALL_SAID, "now": f"总的看，{ALL_SAID}"}}
 
 
 def refused(report: Report, by: User, words: str, action: str = "sign") -> None:

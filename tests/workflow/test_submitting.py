@@ -11,7 +11,8 @@ from django.utils import timezone
 from agencies.models import Agency, User
 from reports import drafting, workflow
 from reports.models import Report, Revision, State
-from tests.filing import begun
+from tests.filing import ALL_SAID, begun, explained, filled, published
+from tests.make import make_user
 from tests.workflow.acts import act
 
 ISSUED = "documents.rules.issued"
@@ -77,6 +78,19 @@ def test_a_doubt_is_sent_only_with_its_explanation(report: Report, reporter: Use
     sent = act(doubtful, "submit", reporter)
     assert sent.revision is not None
     assert sent.revision.findings[0]["explanation"] == "通知书已撤销"
+
+
+def test_a_government_that_says_less_explains_and_is_published(
+    county: Agency,
+) -> None:
+    by, signer = (make_user("", {role: county}) for role in ("reporter", "reviewer"))
+    said = f"按照绩效考核要求逐季监测。{ALL_SAID.replace('评议、追责', '服务')}"
+    draft = filled(begun(county), by)
+    drafting.save(draft.pk, by, "t", 9, {"prose.1": {"was": ALL_SAID, "now": said}})
+    draft.refresh_from_db()
+    with pytest.raises(workflow.RefusedError, match="1处疑点"):
+        act(draft, "submit", by)
+    assert published(explained(draft, by), by, signer).state == State.PUBLISHED
 
 
 @pytest.mark.parametrize(

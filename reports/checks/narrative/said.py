@@ -132,7 +132,7 @@ def _wrong(
     case: Case, code: str, number: str, concerns: Callable[[Claim], bool]
 ) -> Iterator[Finding]:
     content = case.content
-    previous = case.previous.figures if case.previous else None
+    previous = case.comparable.figures if case.comparable else None
     concerned = [claim for claim in find(content) if concerns(claim)]
     for claim in concerned:
         found = compare(claim, content.figures, previous)

@@ -19,6 +19,8 @@ export function showHere({ draft, findings, prefills, card }) {
     const cell = draft.cell(key);
     tell(part("kind"), cell && `单位：${draft.facts.units[cell.kind]}${NOTES[cell.kind] || ""}${draft.computed.has(key) ? "，由系统合计" : ""}`);
     tell(part("last"), cell && beside(draft, key));
+    const inherited = draft.facts.inherited[key];
+    tell(part("inherited"), inherited && `上年各机关：${inherited}`);
     drawPrefill();
     const mine = draft.facts.equations.filter((one) => one.left.includes(key) || one.right.includes(key));
     part("rules").replaceChildren(...mine.map((equation) => rule(draft, equation)));

@@ -1,0 +1,105 @@
+"""What the checks are told of a draft: last year's report, whom it took over, the names around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from agencies.models import Agency, AgencyName, Succession
+from agencies.models.agency import SuccessionKind
+from reports.checks import Case, Predecessor
+from reports.checks.reform import inheritances
+from reports.content import Content, Problem
+from reports.local.reading import local_for
+from reports.models import Duty, Report
+
+from .basis import Basis, basis, successions_to, taken_over
+
+Read = Callable[[Basis], Content | None]
+
+
+@dataclass(frozen=True)
+class Past:
+    """What counts of last year: the agency's own, and what came to it within the report year."""
+
+    own: Basis | None
+    came: tuple[tuple[Succession, Basis | None], ...]
+
+    @classmethod
+    def of(cls, duty: Duty) -> Past:
+        """In two queries; more only after a reform."""
+        before, year = successions_to(duty.agency), duty.year - 1
+        came = ((one, basis(one.from_agency, year)) for one in taken_over(before, duty.year))
+        return cls(basis(duty.agency, year, before), tuple(came))
+
+    @property
+    def reports(self) -> list[int]:
+        """The reports read."""
+        return [one.report for one in (self.own, *(last for _, last in self.came)) if one]
+
+    def case(self, content: Content, read: Read = lambda last: last.content) -> Case:
+        """The content beside what `read` says of each of last year's reports."""
+        previous = read(self.own) if self.own else None
+        others = [_predecessor(one, last, read) for one, last in self.came]
+        if others and self.own and previous is None:
+            others.insert(0, Predecessor(self.own.name, None))
+        return Case(content, previous, predecessors=tuple(others))
+
+
+def _predecessor(one: Succession, last: Basis | None, read: Read) -> Predecessor:
+    name = last.name if last else one.from_agency.name
+    return Predecessor(name, read(last) if last else None, one.kind == SuccessionKind.MERGE)
+
+
+def case_of(report: Report, unsaved: Collection[str] = ()) -> Case:
+    """The draft with all that is known besides, in a few queries; more only after a reform.
+
+    What was typed under the keys `unsaved` could not be taken, and is not blank.
+    """
+    content, duty = report.content, report.duty
+    past, refused = Past.of(duty), tuple(Problem(key, None, "") for key in unsaved)
+    registered, others = _names(duty, {one.from_agency_id for one, _ in past.came})
+    local = local_for(duty.agency)
+    return replace(
+        past.case(replace(content, problems=(*content.problems, *refused))),
+        is_government=duty.agency.is_government,
+        makes_rules=duty.agency.may_make_rules,
+        registered=registered,
+        others=others,
+        longest=local.longest,
+        settings=local.checks,
+    )
+
+
+def inherited(report: Report) -> dict[str, str]:
+    """By key the figures of those taken over beside their sum, in words; empty without a reform."""
+    case = Past.of(report.duty).case(report.content)
+    return {key: known.words for key, known in inheritances(case).items()}
+
+
+def _names(duty: Duty, partners: set[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names the agency may bear in this report, and those that others in its campaign bear.
+
+    Who stands above or below it, and whom it took over, is spoken of in its report rightly.
+    """
+    rows = AgencyName.objects.filter(agency__duties__campaign=duty.campaign_id).order_by("pk")
+    own: list[str] = []
+    others: list[str] = []
+    for pk, path, name, until in rows.values_list(
+        "agency_id", "agency__path", "name", "until_date"
+    ):
+        if pk == duty.agency_id:
+            own += [name] if _lasted(until, date(duty.year, 12, 31)) else []
+        elif pk not in partners and not _is_kin(path, duty.agency):
+            others += [name] if _lasted(until, date(duty.year, 1, 1)) else []
+    return tuple(own), tuple(others)
+
+
+def _lasted(until: date | None, day: date) -> bool:
+    """Whether a name was still borne after the day."""
+    return until is None or until > day
+
+
+def _is_kin(path: str, agency: Agency) -> bool:
+    return path.startswith(agency.path) or agency.path.startswith(path)

@@ -1,0 +1,95 @@
+"""R34: an agency that took others over goes on from the sum of what they left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from reports.checks import Case, Finding, Predecessor, Severity, check
+from reports.content import Content
+from tests.checking import report
+from tests.checks.test_year_to_year import ZERO, carried, opened, stock
+
+RULES = {"R30", "R31", "R33", "R34"}
+
+
+def last(agency: str, figures: Mapping[str, object], year: int = 2023) -> Content:
+    zero = ZERO if year > 2020 else {}
+    return report({**zero, **figures}, agency=agency, year=year)
+
+
+def read(now: Mapping[str, object], own: Content | None, *others: Predecessor) -> list[Finding]:
+    case = Case(report({**ZERO, **now}), own, predecessors=others)
+    return [one for one in check(case) if one.rule in RULES]
+
+
+def whole(name: str, figures: Mapping[str, object], year: int = 2023) -> Predecessor:
+    return Predecessor(name, last(name, figures, year))
+
+
+def test_openings_are_the_sum_of_all_that_was_taken_over() -> None:
+    two = whole("县教育局", carried(3, 2)), whole("县体育局", carried(1, 1))
+    assert read(opened(4, 3), None, *two) == []
+    (found,) = read(opened(5, 4), None, *two)
+    assert (found.rule, found.severity) == ("R34", Severity.WARNING)
+    assert "“自然人”本年4，县教育局2＋县体育局1＝3" in found.message
+    assert "“总计”本年5，县教育局3＋县体育局1＝4" in found.message
+
+
+def test_who_takes_another_over_adds_its_own() -> None:
+    own, other = last("某某县财政局", carried(5, 5)), whole("县税务局", carried(2, 2))
+    assert read(opened(7, 7), own, other) == []
+    (found,) = read(opened(5, 5), own, other)
+    assert "某某县财政局5＋县税务局2＝7" in found.message
+
+
+def test_of_a_split_agency_something_between_none_and_all_comes() -> None:
+    split = Predecessor("县教育局", last("县教育局", carried(3, 3)), is_whole=False)
+    assert read(opened(3, 3), None, split) == read(opened(0, 0), None, split) == []
+    (found,) = read(opened(4, 4), None, split)
+    assert "县教育局（拆分）3＝0至3" in found.message
+
+
+def test_what_is_not_known_of_one_leaves_the_sum_unjudged() -> None:
+    unknown = Predecessor("县教育局", None)
+    assert read(opened(9, 9), last("某某县财政局", carried(1, 1)), unknown) == []
+    blank = whole("县体育局", {**carried(1, 1), **dict.fromkeys(carried(0, 0))})
+    assert read(opened(9, 9), None, blank) == []
+
+
+def test_what_is_in_force_goes_on_from_all_of_them() -> None:
+    two = whole("县教育局", stock(0, 0, 8)), whole("县体育局", stock(0, 0, 3))
+    assert read(stock(2, 1, 12), None, *two) == []
+    (found,) = read(stock(2, 1, 13), None, *two)
+    assert found.cells == ("documents.rules.in_force",)
+    assert (
+        "13，按各机关上年数推算为12（县教育局8＋县体育局3＝11，再加制发2、减废止1）"
+        in found.message
+    )
+
+
+def test_blank_figures_are_not_compared_with_the_sum() -> None:
+    two = whole("县教育局", {**carried(3, 3), **stock(0, 0, 8)}), whole("县体育局", {})
+    blank = dict.fromkeys([*opened(0, 0), *stock(0, 0, 0)])
+    assert read(blank, None, *two) == []
+
+
+def test_across_the_editions_openings_are_summed_and_documents_are_not() -> None:
+    old = whole("县教育局", {**carried(3, 3), "documents.rules.published_total": 9}, year=2020)
+    case = Case(report({**ZERO, **opened(4, 4), **stock(1, 0, 1)}, year=2021), predecessors=(old,))
+    assert [one.code for one in check(case) if one.rule in RULES] == ["reform-opening"]
+
+
+def test_nor_are_the_own_ones_of_the_other_edition() -> None:
+    own = last("某某县财政局", {"documents.rules.published_total": 9}, year=2020)
+    now = report({**ZERO, **stock(1, 0, 1)}, year=2021)
+    case = Case(now, own, predecessors=(Predecessor("县教育局", last("县教育局", {}, 2021)),))
+    assert not [one for one in check(case) if one.code == "reform-stock"]
+
+
+@pytest.mark.parametrize("now", [30, 90])
+def test_totals_are_not_set_against_the_own_ones_alone(now: int) -> None:
+    key = "sanctions.penalties.decisions"
+    other = whole("县教育局", {})
+    assert read({key: now}, last("某某县财政局", {key: 1}), other) == []
