@@ -7,6 +7,7 @@ from .last_year import LastYear, last_year
 from .origins import departures, origin, origins
 from .prefills import carry, confirm, decline, unlock
 from .proposals import prefilled
+from .published import published_beside, published_last_year
 from .saving import begin, save
 from .standing import mark
 
@@ -28,6 +29,8 @@ __all__ = [
     "origin",
     "origins",
     "prefilled",
+    "published_beside",
+    "published_last_year",
     "retotal",
     "save",
     "unlock",

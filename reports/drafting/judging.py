@@ -14,6 +14,7 @@ from reports.content import Problem
 from reports.models import Explanation, Report
 
 from .access import RefusedError, locked, require_open, require_reporter
+from .published import published_beside
 
 LONGEST_EXPLANATION = 500
 
@@ -63,6 +64,7 @@ def _case(report: Report, unsaved: Collection[str]) -> Case:
         replace(content, problems=(*content.problems, *refused)),
         is_government=agency.is_government,
         makes_rules=agency.may_make_rules,
+        published=published_beside(report),
     )
 
 

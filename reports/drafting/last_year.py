@@ -50,7 +50,7 @@ class LastYear:
 def last_year(report: Report) -> LastYear:
     """From the last publication of the year before or, lacking one, from what was signed."""
     agency, year = report.duty.agency, report.duty.year
-    before = _report_of(agency, year - 1)
+    before = report_of(agency, year - 1)
     revision, state = _basis(before)
     changed = tuple(_changed(agency, year))
     if before is None or revision is None:
@@ -80,7 +80,7 @@ def _values(fmt: Format, content: Content) -> Figures:
     return {**values, **known}
 
 
-def _report_of(agency: Agency, year: int) -> Report | None:
+def report_of(agency: Agency, year: int) -> Report | None:
     """The agency's, or of the agency it was before it got another name."""
     reports = Report.objects.filter(duty__year=year).select_related("duty", "signed")
     seen: set[int] = set()

@@ -195,6 +195,26 @@ DIVIDING = [
     *about_reports("reports:deliver", "POST", _reporter(422), SOME),
 ]
 
+
+def _comparing(role: str, state: str) -> int:
+    """For those who handle the report: its own agency and 政务公开办, once it is signed."""
+    return 404 if role == "sysadmin" else 200
+
+
+COUNTY = {"slug": "moumou"}
+OFFICE_ALONE = everyone(office=200)
+"""What tells of drafts of several agencies."""
+
+ALIKE = [
+    *about_reports("reports:likeness", "GET", _comparing),
+    Line("reports:alike", "GET", OFFICE_ALONE),
+    Line("reports:alike", "POST", everyone(office=302)),
+    Line("reports:alike_pair", "GET", OFFICE_ALONE, "draft", COUNTY),
+    Line("reports:alike_pair", "GET", everyone(), "draft"),  # the bureau has no two reports a year
+    Line("reports:alike_pair", "GET", everyone(), "published", COUNTY),  # of two years
+]
+"""雷同比对: with what is published for the agency, of all with all for its 政务公开办."""
+
 FOR_SOMEBODY = [
     *OPEN_PAGES,
     *OPEN_REPORTS,
@@ -205,5 +225,6 @@ FOR_SOMEBODY = [
     *COMMENTING,
     *PAST,
     *DIVIDING,
+    *ALIKE,
 ]
 LINES = [*FOR_SOMEBODY, *BACK_ROOM]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import floor
 
 from rapidfuzz import fuzz, process
 
@@ -45,8 +44,8 @@ class Likeness:
 
     @property
     def percent(self) -> int:
-        """The share for people; never 100 unless every sentence is alike."""
-        return floor(self.share * 100)
+        """For people, however few count; never 100 unless every sentence is alike."""
+        return len(self.pairs) * 100 // self.counted if self.counted else 0
 
 
 def likeness(key: str, own: Part, other: Text, least: float = 0.0) -> Likeness | None:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from math import floor
 
 from rapidfuzz import fuzz
 
@@ -36,6 +37,11 @@ class Alike:
     first: int
     second: int
     share: float
+
+    @property
+    def percent(self) -> int:
+        """The share for people; never 100 unless every sentence is alike."""
+        return floor(self.share * 100 + 1e-9)
 
 
 def most_alike(texts: Sequence[Text], most: int, least: float) -> list[Alike]:
