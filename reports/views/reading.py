@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from agencies.requests import SignedInRequest
 from reports import drafting, workflow
 from reports.rendering import html
+from reports.rollup import rollup_findings
 from reports.templatetags.findings import NOT_FILLED
 
 from .access import Reading, concerns, readable, readable_events, reading, visible
@@ -58,6 +59,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "body": html.body(shown.content, _classes(since)),
         "marks": shown.marks().line,
         "findings": findings(shown),
+        "rollup": rollup_findings(report, shown.content),
         "since": since,
         "commented": card(report, user, "read") if standing else None,
         "steps": _steps(shown),

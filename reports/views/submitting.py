@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from agencies.requests import SignedInRequest
 from reports import commenting, drafting, workflow
 from reports.models import Report, State
+from reports.rollup import rollup_findings
 
 from .access import visible
 from .acting_forms import ParticularsForm, particulars
@@ -87,6 +88,7 @@ def _page(
         "form": form,
         "blocking": [one for one in judged if one.finding.severity == "error"],
         "doubts": [(one, _typed(request, one)) for one in warnings],
+        "rollup": rollup_findings(report, report.content),
         "since": changes_since(report, _version_seen(request)),
         "unsettled": sum(_stands_beside(one) for one in drafting.prefilled(report).values()),
         "open_comments": sum(commenting.counts(report).values()),
