@@ -35,8 +35,10 @@ def pairs(request: SignedInRequest, slug: str) -> HttpResponse:
     """The pairs last found for `?year=`; a POST has them looked for again."""
     agency = _district(request, slug)
     years = _years(agency)
+    if not years:
+        raise Http404
     asked = request.GET.get("year", "")
-    year = next((one for one in years if str(one) == asked), years[0] if years else 0)
+    year = next((one for one in years if str(one) == asked), years[0])
     if request.method == "POST":
         alike.ask(agency, year)
         return redirect(f"{reverse('reports:alike', args=[slug])}?year={year}")

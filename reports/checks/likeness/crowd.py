@@ -8,7 +8,7 @@ sequence of characters which is rare: in a copied sentence some such sequence su
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import floor
@@ -65,7 +65,10 @@ def _share(key: str, texts: Sequence[Text], pair: _Pair, least: float) -> float:
 
 
 def _candidates(key: str, texts: Sequence[Text], most: int, least: float) -> list[_Pair]:
-    """The pairs that share most numbers of sentences, for the shorter of both."""
+    """The pairs that share most numbers of sentences, of the shorter of both.
+
+    Near is near to the first of its kind alone, so a little less than the share will do here.
+    """
     counted = [[one.core for one in text.parts[key].counted] for text in texts]
     numbers = _numbered({core for cores in counted for core in cores})
     having: dict[int, list[int]] = defaultdict(list)
@@ -74,13 +77,13 @@ def _candidates(key: str, texts: Sequence[Text], most: int, least: float) -> lis
         if len(own) >= FEWEST:
             for number in own:
                 having[number].append(n)
-    return nlargest(most, _sharing(said, having, least), key=lambda pair: _overlap(said, pair))
+    return [pair for _, pair in nlargest(most, _sharing(said, having, least - 0.1))]
 
 
 def _sharing(
-    said: Sequence[set[int]], having: dict[int, list[int]], least: float
-) -> Iterator[_Pair]:
-    """Those of which one has the share in common with the other; a tenth less will do here."""
+    said: Sequence[set[int]], having: Mapping[int, Sequence[int]], least: float
+) -> Iterator[tuple[float, _Pair]]:
+    """Each pair once of which one has that share in common with the other, and how much it is."""
     for n, own in enumerate(said):
         if len(own) < FEWEST:
             continue
@@ -88,15 +91,10 @@ def _sharing(
         for number in own:
             if len(having[number]) > 1:
                 common.update(having[number])
-        need = (least - 0.1) * len(own)
         for other, shared in common.items():
-            if other != n and shared >= need:
-                yield min(n, other), max(n, other)
-
-
-def _overlap(said: Sequence[set[int]], pair: _Pair) -> float:
-    first, second = (said[n] for n in pair)
-    return len(first & second) / min(len(first), len(second))
+            fewer = min(len(own), len(said[other]))
+            if other > n and shared >= least * fewer:
+                yield shared / fewer, (n, other)
 
 
 def _numbered(cores: Iterable[str]) -> dict[str, int]:
