@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from agencies.models import Agency
@@ -77,7 +77,8 @@ def between(first: Report, second: Report) -> list[Likeness]:
     return [one for one in found if one and one.pairs]
 
 
-def _reports(agency: Agency, year: int) -> Any:
+def _reports(agency: Agency, year: int) -> QuerySet[Report]:
+    """All of the subtree, whatever their state."""
     within = Agency.objects.within(agency.path)
     return Report.objects.filter(duty__agency__in=within, duty__year=year).order_by("pk")
 
