@@ -13,7 +13,7 @@ from celery import shared_task
 from django.db import DatabaseError, connection
 
 from config.wakes import RUN
-from reports import jobs, mail
+from reports import alike, jobs, mail
 from reports.models import Job
 
 Progress = Callable[[int, str], None]
@@ -37,7 +37,13 @@ def send_mail(job: Job, _progress: Progress) -> None:
     mail.deliver(job)
 
 
+def compare_texts(job: Job, _progress: Progress) -> None:
+    """Find which reports are most alike; args: `agency` (the id of whose subtree) and `year`."""
+    alike.compare(job.args["agency"], job.args["year"])
+
+
 HANDLERS: Mapping[str, Callable[[Job, Progress], None]] = {
+    "alike": compare_texts,
     "document": draw_document,
     "mail": send_mail,
 }

@@ -21,7 +21,7 @@ LINES = [
     },
     {"reports.models", "reports.jobs", "reports.mail"},
     {"reports.workflow", "reports.drafting", "reports.roster", "reports.commenting"}
-    | {"reports.dividing", "reports.local"},
+    | {"reports.dividing", "reports.local", "reports.alike"},
     {"reports.forms", "reports.importing", "reports.rendering", "reports.rollup"}
     | {"reports.opendata"},
     {"reports.tasks", "reports.views", "reports.urls", "reports.admin", "reports.apps"}

@@ -9,6 +9,7 @@ from reports.content import Content
 from .arithmetic import identities
 from .blanks import blank_cells, empty_parts, invalid_values
 from .case import Case, Predecessor
+from .copied import like_last_year, like_others
 from .fees import (
     charged_by_tens,
     fees_missing,
@@ -99,6 +100,8 @@ CHECKS: tuple[Rule, ...] = (
     pairs,
     numbering,
     personal_data,
+    like_last_year,
+    like_others,
     *NARRATIVE,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from reports.content import Content
 
+from .likeness.sentences import Text
 from .settings import DEFAULTS, Settings
 
 
@@ -35,6 +36,7 @@ class Case:
     names it may bear in this report, `others` those of agencies which must not speak in its place;
     both empty where they are not known. `longest` has the most characters for a section where the
     district limits it, `settings` what else it has decided about the checks.
+    `published` is what the other agencies of the district have published for the year.
     """
 
     content: Content
@@ -46,6 +48,7 @@ class Case:
     others: Collection[str] = ()
     longest: Mapping[int, int] = field(default_factory=dict)
     settings: Settings = DEFAULTS
+    published: tuple[Text, ...] = ()
 
     @property
     def comparable(self) -> Content | None:

@@ -10,6 +10,7 @@ from .origins import departures, origin, origins
 from .overtaken import Overtaken, overtaken, overtaken_for
 from .prefills import carry, confirm, decline, unlock
 from .proposals import prefilled
+from .published import own_last_year, published_beside
 from .saving import begin, save
 from .standing import mark
 
@@ -35,7 +36,9 @@ __all__ = [
     "origins",
     "overtaken",
     "overtaken_for",
+    "own_last_year",
     "prefilled",
+    "published_beside",
     "reopen",
     "retotal",
     "save",

@@ -15,6 +15,7 @@ from reports.local.reading import local_for
 from reports.models import Duty, Report
 
 from .basis import Basis, basis, successions_to, taken_over
+from .published import published_beside
 
 Read = Callable[[Basis], Content | None]
 
@@ -69,6 +70,7 @@ def case_of(report: Report, unsaved: Collection[str] = ()) -> Case:
         others=others,
         longest=local.longest,
         settings=local.checks,
+        published=published_beside(report),
     )
 
 

@@ -4,6 +4,7 @@ from .assignment import Assignment
 from .campaign import Campaign, Duty
 from .change import Change, Save
 from .comment import Comment, Thread
+from .comparison import Comparison
 from .document import Document
 from .event import Event
 from .explanation import Explanation
@@ -22,6 +23,7 @@ __all__ = [
     "Campaign",
     "Change",
     "Comment",
+    "Comparison",
     "Document",
     "Duty",
     "Event",

@@ -41,6 +41,16 @@ def pieces(message: str) -> Pieces:
     return {"at": at, "lines": lines[:-1], "gap": lines[-1]}
 
 
+LIKENESS = frozenset({"like-last-year", "like-others"})
+"""What is found by comparing with other texts, which a page shows side by side."""
+
+
+@register.filter
+def has_like(code: str) -> bool:
+    """Whether the finding's sentences can be seen beside those that they are like."""
+    return code in LIKENESS
+
+
 @register.filter
 def kind(finding: Finding) -> str:
     """error, warning or note, or open where something is merely not filled in yet."""

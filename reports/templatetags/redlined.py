@@ -34,6 +34,14 @@ def redlined_short(pieces: Iterable[Piece]) -> SafeString:
     return redlined(shortened(tuple(pieces)))
 
 
+@register.filter
+def beside(pieces: Iterable[Piece], kind: str) -> SafeString:
+    """One of two texts that stand side by side: "new" or "gone" is what only this one has."""
+    tags = {"same": "{}", kind: "<mark>{}</mark>"}
+    shown = ((format_html(tags[p.kind], p.text),) for p in pieces if p.kind in tags)
+    return format_html_join("", "{}", shown)
+
+
 def rewritten(before: str, after: str) -> SafeString:
     """Two texts as one redline."""
     return redlined(redline(before, after))

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from agencies.models import User
+from agencies.models import Agency, User
 from agencies.requests import SignedInRequest
 from agencies.roles import Role, agencies_where, has_role
 from reports import commenting, drafting, workflow
@@ -70,6 +70,9 @@ def home(request: SignedInRequest) -> HttpResponse:
         "questions": questions(user),
         "page": done,
         "district": district(user, request.GET.get("year", ""), request.GET.get("status", "")),
+        "compared": Agency.objects.filter(
+            memberships__in=user.memberships.filter(role=Role.OFFICE)
+        ),
         "works_on_reports": has_role(user, Role.REPORTER, Role.REVIEWER, Role.OFFICE),
         "public": Report.objects.visible_to(user).in_list() if runs_site else [],
         "with_settings": kept_by(user),

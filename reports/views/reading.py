@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from agencies.requests import SignedInRequest
 from reports import drafting, workflow
 from reports.rendering import html
+from reports.rollup import rollup_findings
 
 from .access import Reading, concerns, readable, readable_events, reading, visible
 from .buttons import buttons
@@ -59,6 +60,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "found": found(shown),
         "papers": {"number": shown.revision.number if shown.revision else None},
         "overtaken": drafting.overtaken(report, shown.revision) if concerned and standing else None,
+        "rollup": rollup_findings(report, shown.content),
         "since": since,
         "commented": card(report, user, "read") if standing else None,
         "steps": _steps(shown),

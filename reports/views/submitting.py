@@ -16,6 +16,7 @@ from agencies.requests import SignedInRequest
 from reports import commenting, drafting, workflow
 from reports.local.reading import local_for
 from reports.models import Report, State
+from reports.rollup import rollup_findings
 
 from .access import visible
 from .acting_forms import ParticularsForm, particulars
@@ -105,6 +106,7 @@ def _page(
         "several": request.POST.getlist("several") if status == 409 else [],
         "several_text": request.POST.get("text", "") if status == 409 else "",
         "phrases": local_for(report.duty.agency).phrases,
+        "rollup": rollup_findings(report, report.content),
         "since": changes_since(report, _version_seen(request)),
         "unsettled": sum(_stands_beside(one) for one in drafting.prefilled(report).values()),
         "open_comments": sum(commenting.counts(report).values()),

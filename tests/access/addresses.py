@@ -54,6 +54,7 @@ def arguments(line: Line, world: World) -> dict[str, object]:
         signoff = report.signoffs.last()
         known["signoff"] = signoff.pk if signoff else 0
         known["thread"] = report.threads.get().pk
+        known["other"] = world.sister.pk if world.sister else 0
         known["division"] = world.finance.divisions.get().pk
     return {**known, **line.more}
 

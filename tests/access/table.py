@@ -222,6 +222,26 @@ LOCAL = [
 ]
 """What a district decides for its subtree: 政务公开办 and the administrators of the system."""
 
+
+def _comparing(role: str, state: str) -> int:
+    """For those who handle the report: its own agency and 政务公开办, once it is signed."""
+    return 404 if role == "sysadmin" else 200
+
+
+COUNTY = {"slug": "moumou"}
+OFFICE_ALONE = everyone(office=200)
+"""What tells of drafts of several agencies."""
+
+ALIKE = [
+    *about_reports("reports:likeness", "GET", _comparing),
+    Line("reports:alike", "GET", OFFICE_ALONE),
+    Line("reports:alike", "POST", everyone(office=302)),
+    Line("reports:alike_pair", "GET", OFFICE_ALONE, "draft", COUNTY),
+    Line("reports:alike_pair", "GET", everyone(), "draft"),  # the bureau has no two reports a year
+    Line("reports:alike_pair", "GET", everyone(), "published", COUNTY),  # of two years
+]
+"""雷同比对: with what is published for the agency, of all with all for its 政务公开办."""
+
 FOR_SOMEBODY = [
     *OPEN_PAGES,
     *OPEN_REPORTS,
@@ -233,5 +253,6 @@ FOR_SOMEBODY = [
     *PAST,
     *DIVIDING,
     *LOCAL,
+    *ALIKE,
 ]
 LINES = [*FOR_SOMEBODY, *BACK_ROOM]

@@ -49,12 +49,14 @@ BY = {"clear": "office", "take_down": "office", "file": "reporter"}
 
 @dataclass
 class World:
-    """The bureau whose reports are asked for, the people who ask, one report in each state."""
+    """The bureau whose reports are asked for, the people who ask, one report in each state; the
+    `sister` is another bureau's draft of the year of the first."""
 
     finance: Agency
     people: dict[str, User] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
+    sister: Report | None = None
 
     def client(self, role: str) -> Client:
         """A fresh browser of that person: what the last one was told is forgotten."""
@@ -109,6 +111,8 @@ def _file(world: World) -> None:
         for act in story:
             report = _act(world, report, act)
         world.reports[state] = report
+    education = Agency.objects.get(slug="jiaoyu")
+    world.sister = begun(education, year=world.reports["draft"].duty.year)
 
 
 def _act(world: World, report: Report, act: str) -> Report:

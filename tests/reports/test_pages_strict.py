@@ -9,9 +9,10 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from agencies.models import Agency, User
-from reports import commenting, drafting, workflow
+from agencies.models import Agency, Role, User
+from reports import alike, commenting, drafting, workflow
 from reports.models import Job, Report
+from tests.alike import published_by, worded
 from tests.filing import ALL_SAID, approved, begun, corrected, filled, published, submitted
 from tests.make import make_user
 from tests.workflow.acts import on_paper
@@ -112,6 +113,27 @@ def test_pages_of_a_published_report(
     read = current.revision_id
     workflow.advance(current, "take_down", office, "内容须核对", revision=read)
     check(office, "/", *paths(report))
+
+
+def test_pages_of_alike_reports(
+    strict: None, report: Report, education: Agency, finance: Agency, reporter: User, office: User
+) -> None:
+    published_by(finance, year=2023)
+    theirs = published_by(education)
+    own = worded(report, reporter)
+    alike.compare(office.memberships.get().agency_id, own.duty.year)
+    check(reporter, *paths(own, "edit/", "submit/", "likeness/"))
+    pair = f"/agencies/moumou/alike/{own.pk}/{theirs.pk}/"
+    check(office, "/", *paths(theirs, "likeness/"), "/agencies/moumou/alike/", pair)
+
+
+def test_pages_of_a_government_with_agencies_below(
+    strict: None, county: Agency, education: Agency
+) -> None:
+    clerk = make_user("xian", {Role.REPORTER: county})
+    whole = filled(begun(county), clerk)
+    published_by(education)
+    check(clerk, *paths(whole, "submit/"))
 
 
 def test_pages_of_someone_without_a_role(strict: None, db: None) -> None:

@@ -1,0 +1,43 @@
+"""The most alike of many texts are found without comparing each with each."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from random import Random
+
+from reports.checks.likeness import Text, likeness, most_alike
+from tests.bench.alike import crowd
+from tests.checks.likeness.texts import SENTENCES, text
+
+LEAST = 0.6
+
+
+def shares(texts: list[Text]) -> dict[tuple[int, int], float]:
+    """Every pair that is alike enough, each compared with each."""
+    found: dict[tuple[int, int], float] = {}
+    for (n, one), (m, other) in permutations(enumerate(texts), 2):
+        both = [likeness(key, one.parts[key], other, LEAST) for key in ("1", "5")]
+        share = max((like.share for like in both if like), default=0.0)
+        if share:
+            pair = min(n, m), max(n, m)
+            found[pair] = max(share, found.get(pair, 0.0))
+    return found
+
+
+def test_it_finds_what_comparing_each_with_each_finds() -> None:
+    texts = crowd(80, copied=0.3, chance=Random(3))
+    expected = shares(texts)
+    found = {(one.first, one.second): one.share for one in most_alike(texts, 1000, LEAST)}
+    assert len(expected) > 20
+    assert found == expected
+
+
+def test_the_most_alike_come_first_and_no_more_than_asked_for() -> None:
+    texts = [text(SENTENCES), text(SENTENCES[:7]), text(), text([], SENTENCES), text(SENTENCES)]
+    found = most_alike(texts, 2, LEAST)
+    assert [(one.first, one.second, one.share) for one in found] == [(0, 1, 1.0), (0, 4, 1.0)]
+
+
+def test_texts_that_are_not_alike_are_not_listed() -> None:
+    assert most_alike([text(SENTENCES[:5]), text(SENTENCES[5:])], 10, LEAST) == []
+    assert most_alike([], 10, LEAST) == []
