@@ -16,7 +16,7 @@ CLOSE = ViewportSize(width=320, height=256)
 
 PHONE = ViewportSize(width=360, height=640)
 OPTIONS: dict[str, object] = {"preload": False, "resultTypes": ["violations"]}
-"""Style sheets stand in the page already, and nobody asks what passes: both take most of the time."""
+"""Style sheets stand in the page already; what passes is not told. Both take most of the time."""
 
 UNCOLOURED = OPTIONS | {"rules": {"color-contrast": {"enabled": False}}}
 """Colours are the same in a narrow window, and looking at them takes most of what is left."""
