@@ -7,6 +7,7 @@ from .last_year import LastYear, last_year
 from .origins import departures, origin, origins
 from .prefills import carry, confirm, decline, unlock
 from .proposals import prefilled
+from .said import said
 from .saving import begin, save
 from .standing import mark
 
@@ -29,6 +30,7 @@ __all__ = [
     "origins",
     "prefilled",
     "retotal",
+    "said",
     "save",
     "unlock",
     "zero_report",
