@@ -7,7 +7,7 @@ from .last_year import LastYear, last_year
 from .origins import departures, origin, origins
 from .prefills import carry, confirm, decline, unlock
 from .proposals import prefilled
-from .said import said
+from .said import figures_before, said
 from .saving import begin, save
 from .standing import mark
 
@@ -22,6 +22,7 @@ __all__ = [
     "decline",
     "departures",
     "explain",
+    "figures_before",
     "fill_zeros",
     "judged",
     "last_year",

@@ -8,8 +8,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from agencies.models import User
 from agencies.requests import SignedInRequest
 from reports import drafting, workflow
 from reports.rendering import html
@@ -21,6 +23,7 @@ from .changed import Changed, changed
 from .commented import card
 from .drawn import drawn
 from .history import history
+from .underlined import underlined
 
 
 @login_required
@@ -55,7 +58,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "standing": standing,
         "concerned": concerns(user, report),
         "buttons": buttons(shown, user) if standing else [],
-        "body": html.body(shown.content, _classes(since)),
+        "body": html.body(shown.content, _classes(since), _underlined(user, shown)),
         "marks": shown.marks().line,
         "findings": findings(shown),
         "since": since,
@@ -92,6 +95,11 @@ def _worded(finding: dict[str, Any]) -> dict[str, Any]:
 def _classes(since: Changed | None) -> dict[str, str]:
     """The places of the paper that differ from the revision before."""
     return {one.key: "paper-changed" for one in since.differences} if since else {}
+
+
+def _underlined(user: User, shown: Reading) -> dict[str, SafeString]:
+    """The paragraphs that speak of figures, for those who are told what the checks find."""
+    return underlined(shown.report, shown.content) if concerns(user, shown.report) else {}
 
 
 def _origins_url(shown: Reading) -> str:

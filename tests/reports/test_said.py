@@ -39,7 +39,7 @@ def test_the_claims_of_each_text_come_under_its_part(report: Report, reporter: U
 
 @pytest.mark.parametrize(
     "body",
-    [{}, [], *({"texts": one} for one in ([], {"2": TEXT}, {"1": 1}, {"1": LONG}))],
+    [{}, [], {"texts": []}, {"texts": {"2": TEXT}}, {"texts": {"1": 1}}, {"texts": {"1": LONG}}],
     ids=lambda body: str(body)[:40],
 )
 def test_what_no_page_asks_is_refused(report: Report, reporter: User, body: object) -> None:

@@ -2,6 +2,7 @@
 import { bindActs } from "./acts.js";
 import { showBeside } from "./beside.js";
 import { listenToAnswers } from "./answers.js";
+import { afterLoading } from "./after-loading.js";
 import { Autosave } from "./autosave.js";
 import { showComments } from "./comments.js";
 import { nameOf, showConflicts } from "./conflicts.js";
@@ -104,7 +105,7 @@ showBeside({ draft, autosave });
 writeFeeSentence(draft);
 showFindings(findings, panel);
 markWrong(draft, findings);
-goWherePressed(draft, panel);
+const light = goWherePressed(draft, panel);
 showProgress(draft, findings, document.querySelector(".rail"));
 followReading(draft.form, document.querySelector(".rail"));
 showHere({ draft, findings, prefills, card: find("here") });
@@ -123,4 +124,6 @@ listenToTyping(draft);
 const keys = document.querySelector(".keys"); // it lies lowest and opens downwards
 keys.addEventListener("toggle", () => { if (keys.open) keys.scrollIntoView({ block: "nearest" }); });
 offerKept({ draft, queue, autosave, keep, hear, named, card: find("kept") });
+// Text against table is not needed to begin with: it comes once the page has come to rest.
+afterLoading(() => import("./said.js").then(({ showSaid }) => showSaid({ draft, autosave, findings, panel, light, card: find("here") })));
 keepPulse({ draft, client, autosave, hear, present: showOthers({ draft, line: find("others") }) });
