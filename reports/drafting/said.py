@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from reports import prose
-from reports.checks.narrative import Claim, Kind, described, find, totals
+from reports.checks.narrative import Claim, Described, Kind, described, find
 from reports.content import Content
 from reports.figures import Figures
 from reports.models import Report
@@ -18,20 +18,31 @@ Answer = dict[str, Any]
 
 
 def said(report: Report, texts: Mapping[str, str]) -> Answer:
-    """{part: text as it stands in its box} → the claims of each, and what totals consist of.
+    """{part: text as it stands in its box} → `said`, the claims of each, and the `sums` they name.
 
-    A claim's `start` and `end` count UTF-16 units of its text, as scripts do.
+    A claim's `start` and `end` count UTF-16 units of its text, as scripts do; its `ways` and `of`
+    are places in `sums`, as most sums are spoken of more than once.
     """
     content = replace(
         report.content, prose={part: prose.from_text(text) for part, text in texts.items()}
     )
     claims = find(content)
-    told = described(content, claims, figures_before(report, claims))
+    sums: list[Described] = []
+    told = [
+        _sharing(sums, one) for one in described(content, claims, figures_before(report, claims))
+    ]
     found: dict[str, list[Answer]] = {part: [] for part in texts}
     spans = {part: _Places(content, part, text) for part, text in texts.items()}
     for claim, one in zip(claims, told, strict=True):
         found[claim.section].append({**one, **spans[claim.section].of(claim)})
-    return {"said": found, "totals": totals(content, claims)}
+    return {"said": found, "sums": sums}
+
+
+def _sharing(sums: list[Described], claim: Described) -> Described:
+    """The claim with its sums among `sums`, by their places there."""
+    named = (*claim["ways"], *claim["of"])
+    sums += [one for n, one in enumerate(named) if one not in sums and one not in named[:n]]
+    return {**claim, **{key: [sums.index(one) for one in claim[key]] for key in ("ways", "of")}}
 
 
 def figures_before(report: Report, claims: list[Claim]) -> Figures | None:

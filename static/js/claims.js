@@ -2,7 +2,16 @@
 // (reports/checks/narrative/described.py); here it is only compared, as comparing.py does. The golden
 // file claims.json is read by the tests of both.
 
-// claims: as described; totals: {cell: [cells that it is the total of]}; figures: {cell: number or null}.
+// What each total of the form stands beside, of cells by their ids: {total: [cells of its row]}.
+export function totalsOf(cells) {
+  const isTotal = (cell) => cell.endsWith(".total");
+  const row = (cell) => cell.slice(0, cell.lastIndexOf(".") + 1);
+  return Object.fromEntries(
+    cells.filter(isTotal).map((total) => [total, cells.filter((cell) => cell !== total && cell.startsWith(row(total)))]),
+  );
+}
+
+// claims: as described; totals: of all cells; figures: {cell: number or null}.
 // → for each {verdict: agrees, disagrees, unknown or part; cells, of; says: what the tables have, in
 // words; fits: whether the number may be rewritten}
 export function compareAll(claims, figures, totals) {

@@ -60,8 +60,6 @@ def test_the_number_is_told_as_the_tables_would_have_it(report: Report, reporter
     received(report, reporter, 12)
     (one,) = told(report, "收到公开申请九十五件")
     assert (one["text"], one["instead"]) == ("九十五", "十二")
-    answer = drafting.said(report, {"1": "收到公开申请95件"})
-    assert NEW in answer["totals"]["applications.received.total"]
 
 
 def test_a_change_is_told_against_the_report_of_the_year_before(
@@ -80,3 +78,10 @@ def test_last_year_is_looked_up_only_where_it_is_spoken_of(
     assert report.duty.agency
     with django_assert_num_queries(0):
         assert told(report, "收到公开申请95件")
+
+
+def test_a_sum_that_is_spoken_of_twice_is_described_once(report: Report) -> None:
+    answer = drafting.said(report, {"1": "收到公开申请95件", "5": "新收公开申请95件"})
+    (first,), (second,) = answer["said"]["1"], answer["said"]["5"]
+    assert (first["ways"], second["ways"]) == ([0, 1], [0])
+    assert [len(one["cells"]) for one in answer["sums"]] == [1, 2]

@@ -11,9 +11,8 @@ from reports.checks.narrative import (
     described,
     find,
     table_says,
-    totals,
 )
-from reports.checks.narrative.comparing import Verdict, fits
+from reports.checks.narrative.comparing import Verdict, beside, fits
 from reports.content import Content, from_json
 from reports.figures import Figures
 from reports.formats import edition
@@ -105,8 +104,14 @@ def sentences() -> Iterator[dict[str, Any]]:
             "name": name,
             "text": text,
             "claims": described(content, claims, LAST),
-            "totals": totals(content, claims),
         }
+
+
+def totals() -> Iterator[dict[str, Any]]:
+    """What each total of the form stands beside."""
+    for cell in FORMAT.cells:
+        if addends := beside(cell, tables()["empty"]):
+            yield {"cell": cell, "beside": list(addends)}
 
 
 def cases() -> Iterator[dict[str, Any]]:

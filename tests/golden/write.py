@@ -164,6 +164,7 @@ if __name__ == "__main__":
     write(
         "claims.json",
         tables=({"name": name, "figures": figures} for name, figures in said.tables().items()),
+        totals=said.totals(),
         said=said.sentences(),
         cases=said.cases(),
     )

@@ -81,6 +81,7 @@ def test_python_sees_the_headings_that_the_golden_file_says(case: Case) -> None:
 
 
 def test_the_golden_claims_are_what_the_sentences_say() -> None:
+    assert CLAIMS["totals"] == list(said.totals())
     assert CLAIMS["said"] == json.loads(json.dumps(list(said.sentences())))
     kinds = {claim["kind"] for one in CLAIMS["said"] for claim in one["claims"]}
     assert kinds == {"count", "zero", "percent", "change"}

@@ -34,7 +34,7 @@ def test_the_claims_of_each_text_come_under_its_part(report: Report, reporter: U
     assert (status, told["said"]["6"]) == (200, [])
     (one,) = told["said"]["1"]
     assert (one["kind"], one["start"], one["end"]) == ("count", 12, 14)
-    assert one["ways"][0]["cells"] == ["applications.received.total"]
+    assert told["sums"][one["ways"][0]]["cells"] == ["applications.received.total"]
 
 
 @pytest.mark.parametrize(

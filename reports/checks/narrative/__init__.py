@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .claims import Claim, Kind, find
 from .comparing import Comparison, Verdict, compare, compare_all, rewritten
-from .described import Described, described, totals
+from .described import Described, described
 from .said import (
     said_balance,
     said_changes,
@@ -44,5 +44,4 @@ __all__ = [
     "find",
     "rewritten",
     "table_says",
-    "totals",
 ]

@@ -5,7 +5,7 @@ static/js/claims.js reads them; tests/golden/claims.json holds both sides to the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from reports.content import Content
 from reports.figures import Figures
 
 from .claims import Claim, Kind
-from .comparing import allowance, beside, rewritten, summed
+from .comparing import allowance, rewritten, summed
 from .wording import named, says
 
 Described = dict[str, Any]
@@ -50,15 +50,6 @@ def described(
         }
         for claim in claims
     ]
-
-
-def totals(content: Content, claims: Iterable[Claim]) -> dict[str, list[str]]:
-    """What the totals among their cells are the totals of, cell by cell."""
-    named_cells = (
-        cell for claim in claims for cells in (*claim.cells, *claim.of) for cell in cells
-    )
-    found = {cell: beside(cell, content.figures) for cell in dict.fromkeys(named_cells)}
-    return {cell: list(cells) for cell, cells in found.items() if cells}
 
 
 def _measured(claim: Claim) -> dict[str, int]:

@@ -2,7 +2,6 @@
 import { bindActs } from "./acts.js";
 import { showBeside } from "./beside.js";
 import { listenToAnswers } from "./answers.js";
-import { afterLoading } from "./after-loading.js";
 import { Autosave } from "./autosave.js";
 import { showComments } from "./comments.js";
 import { nameOf, showConflicts } from "./conflicts.js";
@@ -15,7 +14,7 @@ import { showHere } from "./here.js";
 import { useAsGrid } from "./grid.js";
 import { Keep, storage } from "./keep.js";
 import { offerKept } from "./kept.js";
-import { later } from "./later.js";
+import { afterLoading, later } from "./later.js";
 import { saveBeforeLeaving } from "./leaving.js";
 import { goWherePressed, markWrong } from "./lights.js";
 import { showFindings } from "./panel.js";
@@ -124,6 +123,5 @@ listenToTyping(draft);
 const keys = document.querySelector(".keys"); // it lies lowest and opens downwards
 keys.addEventListener("toggle", () => { if (keys.open) keys.scrollIntoView({ block: "nearest" }); });
 offerKept({ draft, queue, autosave, keep, hear, named, card: find("kept") });
-// Text against table is not needed to begin with: it comes once the page has come to rest.
 afterLoading(() => import("./said.js").then(({ showSaid }) => showSaid({ draft, autosave, findings, panel, light, card: find("here") })));
 keepPulse({ draft, client, autosave, hear, present: showOthers({ draft, line: find("others") }) });

@@ -1,7 +1,7 @@
 // Text against table, while one writes and while one fills in. The server reads the texts, here what
 // they say is compared with the figures: numbers are underlined in place, listed below their text, told
 // beside the cells that they speak of and beside the findings about them.
-import { compareAll } from "../claims.js";
+import { compareAll, totalsOf } from "../claims.js";
 import { asksWhatIsSaid } from "./said-asking.js";
 import { tellInCells } from "./said-cells.js";
 import { tellInFindings } from "./said-findings.js";
@@ -14,7 +14,7 @@ import { shifted } from "./shift.js";
 export async function showSaid({ draft, autosave, findings, panel, light, card }) {
   await styled(draft.facts.said_style);
   const parts = [...draft.form.querySelectorAll("textarea[data-prose]")].map((area) => partOf(area));
-  const totals = {};
+  const totals = totalsOf(Object.keys(draft.facts.cells));
   const asking = asksWhatIsSaid({ draft, autosave, take });
   const ways = goBetween({ draft, parts, autosave, asking, light });
   for (const part of parts) part.list = new List(part, ways);
@@ -22,8 +22,9 @@ export async function showSaid({ draft, autosave, findings, panel, light, card }
 
   // The server has read these texts, which may have been edited since.
   function take(asked, data) {
-    Object.assign(totals, data.totals);
-    for (const { part, text } of asked) Object.assign(part, { text, claims: data.said[part.name] });
+    const named = (places) => places.map((place) => data.sums[place]);
+    const whole = (claim) => Object.assign(claim, { ways: named(claim.ways), of: named(claim.of) });
+    for (const { part, text } of asked) Object.assign(part, { text, claims: data.said[part.name].map(whole) });
     look();
   }
 
