@@ -172,7 +172,30 @@ def test_the_findings_offer_the_sentence_and_the_tables_number(page: Page) -> No
     expect(finding).to_have_count(0)
 
 
+def test_a_contrast_theme_leaves_the_lines(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    style = "(e) => getComputedStyle(e).borderBottomStyle"
+    assert mark(page, "12").evaluate(style) == "double"
+    box(page, NEW).fill("12")
+    expect(mark(page, "12")).to_have_class("said-agrees")
+    assert mark(page, "12").evaluate(style) == "solid"
+    wrong_total = box(page, "applications.granted.total")
+    line = wrong_total.evaluate("(e) => getComputedStyle(e).textDecoration")
+    assert "underline double" in line
+
+
 def test_axe_finds_nothing_where_text_and_table_differ(page: Page) -> None:
     entry(page, "新收")
     box(page, NEW_TOTAL).focus()
+    assert wrong(page, DESK, PHONE) == []
+
+
+def test_on_the_reading_page_a_number_leads_to_its_cells(page: Page, report: Report) -> None:
+    saved(page)
+    page.goto(f"/reports/{report.pk}/")
+    number = page.get_by_role("link", name="12", exact=True)
+    number.click()
+    expect(page.locator(f'[data-cell="{NEW_TOTAL}"]')).to_have_class(re.compile("lit"))
+    expect(page.locator("[data-comment-new] textarea")).not_to_be_focused()
+    expect(number).to_have_accessible_description(re.compile("与表不一致，表中.*是0件"))
     assert wrong(page, DESK, PHONE) == []
