@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from agencies.models import Agency, User
 from reports.models import Report
@@ -90,17 +90,44 @@ def test_a_line_stays_under_its_number_while_words_are_put_before_it(page: Page)
     assert after["x"] > before["x"] + 20
 
 
+def test_a_line_stays_under_its_number_while_pinyin_is_composed_before_it(page: Page) -> None:
+    before = mark(page, "十").bounding_box()
+    box(page, ONE).press("Control+Home")
+    composed = {"text": "gaikuang", "selectionStart": 8, "selectionEnd": 8}
+    page.context.new_cdp_session(page).send("Input.imeSetComposition", composed)
+    page.wait_for_function(MOVED, arg=[before and before["x"] + 20])
+    expect(mark(page, "十")).to_have_class("said-disagrees")
+
+
+MOVED = """([x]) => [...document.querySelectorAll(".said-text span")].some(
+  (e) => e.textContent === "十" && e.getBoundingClientRect().x > x)"""
+
+
+def test_a_text_that_is_too_long_to_be_saved_is_not_asked_about(page: Page) -> None:
+    asked: list[Request] = []
+    page.on("request", asked.append)
+    box(page, ONE).fill(TEXT + "长" * 100_000)
+    box(page, "prose.5").fill("公开申请办结9件。")
+    expect(mark(page, "9")).to_have_class("said-disagrees")
+    sizes = [len(one.post_data or "") for one in asked if one.url.endswith("/said/")]
+    assert sizes
+    assert max(sizes) < 1000
+
+
 @pytest.mark.parametrize("width", [1366, 683, 360])
 def test_the_lines_lie_where_the_words_are(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 768})
     box(page, ONE).fill(TEXT * 9)
     expect(mark(page, "12")).to_have_count(9)
-    tall = "({ previousElementSibling: { firstChild }, scrollHeight }) => "
-    tall += "[firstChild.offsetHeight - 2, scrollHeight]"
-    drawn, written = box(page, ONE).evaluate(tall)
+    drawn, written = box(page, ONE).evaluate(TALL)
     assert drawn == written > 150
     marks = mark(page, "12").evaluate_all("all => all.map((e) => e.getBoundingClientRect().right)")
     assert max(marks) < width
+
+
+TALL = """({ previousElementSibling: { firstChild }, scrollHeight }) => [
+  firstChild.offsetHeight - 2, scrollHeight]"""
+"""How tall both texts are."""
 
 
 def test_a_click_on_a_number_lights_its_cells_and_a_double_one_selects_it(page: Page) -> None:

@@ -25,8 +25,9 @@ export function asksWhatIsSaid({ draft, autosave, take }) {
     clearTimeout(timer);
     if (flying || !waiting.size || draft.stopped) return flying;
     since = 0;
-    const asked = [...waiting].map((part) => ({ part, text: part.area.value }));
-    waiting.clear();
+    const asked = [...waiting].map((part) => ({ part, text: part.area.value })).filter(isNotTooLong);
+    for (const { part } of asked) waiting.delete(part);
+    if (!asked.length) return flying;
     flying = fetched(asked).catch(() => false).then((arrived) => {
       flying = null;
       if (!arrived) for (const { part } of asked) waiting.add(part);
@@ -34,6 +35,9 @@ export function asksWhatIsSaid({ draft, autosave, take }) {
     });
     return flying;
   }
+
+  // What is too long to be saved is not read either.
+  function isNotTooLong({ text }) { return text.length <= draft.facts.longest; }
 
   async function fetched(asked) {
     const texts = Object.fromEntries(asked.map(({ part, text }) => [part.name, text]));

@@ -50,7 +50,9 @@ export class Layer {
       at = end;
       return [before, this.marks[n]];
     });
-    this.inner.replaceChildren(...pieces, text.slice(at));
+    // How a line is broken depends on what follows in its paragraph, and on nothing behind that.
+    const [rest] = claims.length ? text.slice(at).split("\n", 1) : [""];
+    this.inner.replaceChildren(...pieces, rest);
   }
 
   // The claim that is shown at that point of the window; -1 where there is none.

@@ -78,4 +78,5 @@ function listen(part, toCells) {
     area.style.cursor = n < 0 ? "" : "pointer";
     area.title = n < 0 ? "" : `${part.found[n].says || "表中还没有填齐"}。点击到表中，双击可以改`;
   });
+  area.addEventListener("mouseleave", () => { area.title = ""; });
 }

@@ -47,6 +47,7 @@ export async function showSaid({ draft, autosave, findings, panel, light, card }
     if (written.length) asking.soon(written);
   });
   findings.addEventListener("judged", lookLater);
+  for (const { area } of parts) area.addEventListener("input", lookLater); // half-composed Pinyin moves words too
   asking.soon(parts, 0);
 }
 
