@@ -76,7 +76,7 @@ NOUNS: tuple[Noun, ...] = (
         "left_over",
         Topic.APPLICATIONS,
         (("carried_over",), ("brought_forward",)),
-        "结转",
+        "(?<!资金)(?<!经费)(?<!项目)(?<!预算)结转",
         sure=False,
     ),
     Noun("new", Topic.APPLICATIONS, (("received",),), rf"新(?:收到?|受理|接收|增(?={_APPLIED}))"),
