@@ -48,11 +48,14 @@ def _sharing(sums: list[Described], claim: Described) -> Described:
 def figures_before(report: Report, claims: list[Claim]) -> Figures | None:
     """Last year's figures by the cells of this year's form, where a claim is told against them.
 
-    What last year's form had in one row for several is told of none of them alone.
+    What last year's form had in one row for several is told of none of them alone, and nothing is
+    told after a merger or a split: others' work came on top.
     """
     if not any(claim.kind is Kind.CHANGE for claim in claims):
         return None
     last = last_year(report)
+    if last.changed:
+        return None
     return {key: figure for key, figure in last.values.items() if key not in last.together}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from agencies.models import Agency, User
+from agencies.models import Agency, Succession, User
 from reports import drafting
 from reports.models import Report
 from tests.drafting.openings import left_over
@@ -70,6 +70,18 @@ def test_a_change_is_told_against_the_report_of_the_year_before(
     _, change = told(report, "收到公开申请95件，同比增长25%")
     assert alone["last"][0] is None
     assert change["last"][0] == 76
+
+
+def test_after_a_merger_nothing_is_told_against_last_year(
+    education: Agency, report: Report, reporter: User, reviewer: User
+) -> None:
+    finance = report.duty.agency
+    published(left_over(begun(finance, year=YEAR - 1), reporter, 76), reporter, reviewer)
+    Succession.objects.create(
+        from_agency=education, to_agency=finance, on=f"{YEAR}-03-01", kind="merge"
+    )
+    _, change = told(report, "收到公开申请95件，同比增长25%")
+    assert change["last"][0] is None
 
 
 def test_last_year_is_looked_up_only_where_it_is_spoken_of(

@@ -17,7 +17,7 @@ export function tellInFindings({ parts, findings, panel, ways }) {
   // The number in the text that a finding is about.
   function claimOf(item) {
     const { go, goSection } = item.querySelector("[data-go]").dataset;
-    const finding = findings.all.find(
+    const finding = item.finding || findings.all.find(
       (one) => one.code === item.dataset.code && one.cells.join(" ") === go && String(one.section || "") === goSection,
     );
     const part = finding && parts.find(({ name }) => name === String(finding.section || "preamble"));
