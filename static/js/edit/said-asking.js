@@ -48,7 +48,7 @@ export function asksWhatIsSaid({ draft, autosave, take }) {
   }
 
   async function now(part) {
-    if (flying) await flying;
+    while (flying) await flying;
     waiting.add(part);
     await send();
     return !waiting.has(part);
