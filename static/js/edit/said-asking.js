@@ -41,7 +41,7 @@ export function asksWhatIsSaid({ draft, autosave, take }) {
 
   async function fetched(asked) {
     const texts = Object.fromEntries(asked.map(({ part, text }) => [part.name, text]));
-    const { status, data } = await ask(draft.facts.urls.said, { method: "POST", body: { texts }, background: true, patience: PATIENCE });
+    const { status, data } = await ask(draft.facts.urls.said, { method: "POST", body: { texts }, background: true, quiet: true, patience: PATIENCE });
     if (status !== 200 || !data) return false;
     take(asked, data);
     return true;
