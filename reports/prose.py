@@ -72,6 +72,20 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def places(text: str) -> tuple[int, ...]:
+    """Where each character of tidy(text) stands in `text`."""
+    found, at = [], 0
+    for char in tidy(text):
+        while text[at] != char and text[at] not in _WRITTEN_AS.get(char, ""):
+            at += 1
+        found.append(at)
+        at += 1
+    return tuple(found)
+
+
+_WRITTEN_AS = {" ": "\t\u00a0", "\n": "\r\v\f\u0085\u2028\u2029"}
+
+
 def from_text(text: str) -> Paragraphs:
     """Paragraphs of a text that has no history; ids count from p1."""
     return tuple(Paragraph(f"p{n}", line) for n, line in enumerate(tidy(text).splitlines(), 1))

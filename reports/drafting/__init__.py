@@ -11,6 +11,7 @@ from .overtaken import Overtaken, overtaken, overtaken_for
 from .prefills import carry, confirm, decline, unlock
 from .proposals import prefilled
 from .published import own_last_year, published_beside
+from .said import figures_before, said
 from .saving import begin, save
 from .standing import mark
 
@@ -27,6 +28,7 @@ __all__ = [
     "decline",
     "departures",
     "explain",
+    "figures_before",
     "fill_zeros",
     "inherited",
     "judged",
@@ -41,6 +43,7 @@ __all__ = [
     "published_beside",
     "reopen",
     "retotal",
+    "said",
     "save",
     "unlock",
     "worded",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import reverse
 
 from agencies.models import User
@@ -13,7 +14,7 @@ from reports.drafting.merging import LONGEST_PROSE
 from reports.formats import Format, Kind
 from reports.models import Report
 
-ACTS = ("save", "values", "pulse", "fill_zeros", "zero_report", "retotal", "explain")
+ACTS = ("save", "values", "pulse", "said", "fill_zeros", "zero_report", "retotal", "explain")
 PREFILLS = ("confirm", "decline", "unlock")
 
 
@@ -31,6 +32,7 @@ def facts(report: Report, user: User, judged: Sequence[Judged]) -> dict[str, Any
         "findings": [one.to_json() for one in judged],
         "topics": _topics(report),
         "printed": reverse("reports:printed", args=[report.pk, "0"])[:-2],
+        "said_style": static("css/edit-said.css"),
         "past": reverse("reports:past", args=[report.pk]),
         "fee_sentence": fmt.fee_sentence.format(
             year=report.duty.year, **{fee.id: f"{{{fee.id}}}" for fee in fmt.fees}

@@ -6,8 +6,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from agencies.models import User
 from agencies.requests import SignedInRequest
 from reports import drafting, workflow
 from reports.rendering import html
@@ -20,6 +22,7 @@ from .commented import card
 from .drawn import drawn
 from .found import found
 from .history import history
+from .underlined import underlined
 
 
 @login_required
@@ -55,7 +58,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "standing": standing,
         "concerned": concerned,
         "buttons": buttons(shown, user) if standing else [],
-        "body": html.body(shown.content, classes(since)),
+        "body": html.body(shown.content, classes(since), _underlined(user, shown)),
         "marks": shown.marks().line,
         "found": found(shown),
         "papers": {"number": shown.revision.number if shown.revision else None},
@@ -78,6 +81,11 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
 def classes(since: Changed | None) -> dict[str, str]:
     """The places of the paper that differ from the revision before."""
     return {one.key: "paper-changed" for one in since.differences} if since else {}
+
+
+def _underlined(user: User, shown: Reading) -> dict[str, SafeString]:
+    """The paragraphs that speak of figures, for those who are told what the checks find."""
+    return underlined(shown.report, shown.content) if concerns(user, shown.report) else {}
 
 
 def _origins_url(shown: Reading) -> str:

@@ -19,8 +19,9 @@ export function replaceToken(fresh) {
 
 // Sends and resolves to {status, data}; data is null where the answer is no JSON. A network
 // failure rejects. body: FormData, or anything JSON can say. background: no person's doing.
-// keepalive: outlives the page, unless it is more than browsers take for that. patience: ms until an unanswered request counts as failed; 0 for ever.
-export async function ask(url, { method = "GET", body, background = false, keepalive = false, patience = 0 } = {}) {
+// quiet: others will announce that the sign-in is lost. keepalive: outlives the page, unless it is more
+// than browsers take for that. patience: ms until an unanswered request counts as failed; 0 for ever.
+export async function ask(url, { method = "GET", body, background = false, quiet = false, keepalive = false, patience = 0 } = {}) {
   const headers = { Accept: "application/json" };
   if (background) headers["X-Background"] = "1";
   if (owner) headers["X-Page-Of"] = owner;
@@ -41,6 +42,6 @@ export async function ask(url, { method = "GET", body, background = false, keepa
   });
   const data = await answer.json().catch(() => null);
   clearTimeout(timer);
-  if (answer.status === 401) document.dispatchEvent(new CustomEvent("nianbao:signed-out"));
+  if (answer.status === 401 && !quiet) document.dispatchEvent(new CustomEvent("nianbao:signed-out"));
   return { status: answer.status, data };
 }

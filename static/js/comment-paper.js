@@ -18,6 +18,7 @@ function start(comments) {
   hearNews(comments);
   paper.classList.add("can-comment");
   paper.addEventListener("click", (event) => {
+    if (event.target.closest("a")) return; // a number that leads to its cells
     const place = event.target.closest("[data-cell], [data-key], .paper-heading");
     if (place && !String(getSelection())) begin(comments, place);
   });

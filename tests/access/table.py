@@ -125,6 +125,7 @@ FILLING = [
     *about_reports("reports:values", "GET", _values, FILLED_IN),
     *about_reports("reports:save", "POST", _posting, FILLED_IN),
     *about_reports("reports:pulse", "POST", _posting, FILLED_IN),
+    *about_reports("reports:said", "POST", _posting, FILLED_IN),
     *about_reports("reports:printed", "GET", _reporter(200), SOME, part="1"),
     *about_reports("reports:fill_zeros", "POST", _posting, SOME),
     *about_reports("reports:zero_report", "POST", _posting, SOME),

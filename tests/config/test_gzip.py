@@ -39,3 +39,12 @@ def test_answers_to_scripts_are_not_compressed(client: Client, reporter: User, p
     answer = client.get(page.replace("edit/", "values/"), headers=ZIPPED)
     assert len(answer.content) > 2000
     assert "Content-Encoding" not in answer.headers
+
+
+def test_answers_to_scripts_write_words_as_they_are(
+    client: Client, reporter: User, page: str
+) -> None:
+    client.force_login(reporter)
+    answer = client.get(page.replace("edit/", "values/"))
+    assert "没有填" in answer.text or "未填" in answer.text
+    assert "\\u" not in answer.text

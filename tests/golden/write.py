@@ -15,6 +15,7 @@ from reports.checks.arithmetic import judge
 from reports.figures import Figures
 from reports.formats import Cell, Equation, Fee, Format, edition
 from reports.templatetags.findings import pieces
+from tests.golden import said
 from tests.golden.pasted import LINES, PASTED
 from tests.golden.typed import TYPED
 
@@ -160,3 +161,10 @@ if __name__ == "__main__":
     write("numbers.json", cases=numbers())
     pasted = ({"raw": raw, "tidy": prose.tidy(raw)} for raw in PASTED)
     write("prose.json", pasted=pasted, headings=headings())
+    write(
+        "claims.json",
+        tables=({"name": name, "figures": figures} for name, figures in said.tables().items()),
+        totals=said.totals(),
+        said=said.sentences(),
+        cases=said.cases(),
+    )

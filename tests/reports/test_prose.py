@@ -11,6 +11,7 @@ from reports.prose import (
     formers,
     from_text,
     merge,
+    places,
     take_back,
     tidy,
     to_text,
@@ -222,3 +223,12 @@ def test_taking_back_all_that_is_lost_brings_every_former_paragraph(now: str, th
     for number in stays:
         with pytest.raises(ValueError, match=str(number)):
             take_back(now, then, number)
+
+
+@given(texts | anything)
+def test_every_character_that_is_kept_knows_where_it_was_typed(text: str) -> None:
+    kept, at = tidy(text), places(text)
+    assert len(at) == len(kept)
+    assert list(at) == sorted(set(at))
+    alike = [(char, text[place]) for char, place in zip(kept, at, strict=True)]
+    assert all(char == typed or (char in " \n" and typed.isspace()) for char, typed in alike)

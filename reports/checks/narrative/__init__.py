@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .claims import Claim, Kind, find
-from .comparing import Comparison, Verdict, compare, rewritten
+from .comparing import Comparison, Verdict, compare, compare_all, rewritten
+from .described import Described, described
 from .said import (
     said_balance,
     said_changes,
@@ -15,6 +16,7 @@ from .said import (
     said_shares,
     said_year,
 )
+from .wording import table_says
 
 NARRATIVE = (
     said_received,
@@ -33,9 +35,13 @@ __all__ = [
     "NARRATIVE",
     "Claim",
     "Comparison",
+    "Described",
     "Kind",
     "Verdict",
     "compare",
+    "compare_all",
+    "described",
     "find",
     "rewritten",
+    "table_says",
 ]

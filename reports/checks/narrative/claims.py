@@ -18,7 +18,7 @@ from .nothing import Nothing, nothing
 from .nouns import Alternatives, Noun
 from .numerals import Numeral
 from .plain import plain
-from .shares import changes, shares
+from .shares import Level, changes, levels, shares
 from .ties import Reading, Tie, ties
 from .vocabulary import in_tables, vocabulary
 
@@ -38,7 +38,7 @@ class Claim:
 
     `cells` are the sums it may be told of, the likeliest first; of a share `of` are the sums it may
     be a share of. A change is told against last year: `value` is negative for a fall, `numeral`
-    says whether it is a percentage. A claim of ZERO (“未收到”) has no numeral.
+    says whether it is a percentage. Claims of ZERO (“未收到”) and of no change have no numeral.
     """
 
     section: str
@@ -54,6 +54,11 @@ class Claim:
     numeral: Numeral | None = None
     of: Alternatives = ()
     scope: Scope = field(default_factory=Scope)
+
+    @property
+    def group(self) -> tuple[object, ...]:
+        """Claims of the same thing in the same paragraph."""
+        return (self.section, self.paragraph, self.noun.id, self.cells)
 
 
 def find(content: Content) -> list[Claim]:
@@ -109,6 +114,8 @@ class _Teller:
         yield from self._fitting(self._numbered(s.tie, Kind.PERCENT, of=s.of) for s in parts)
         yield from self._fitting(self._numbered(c.tie, Kind.CHANGE, sign=c.sign) for c in moved)
         yield from self._fitting(self._none(one) for one in nothing(self.reading))
+        same = levels(self.reading, counts, self.report.year)
+        yield from self._fitting(self._level(one) for one in same)
 
     def _fitting(self, found: Iterable[Claim]) -> Iterator[Claim]:
         """Those of which the edition has the cells, with these cells alone."""
@@ -124,6 +131,9 @@ class _Teller:
 
     def _none(self, none: Nothing) -> Claim:
         return self._claim(Kind.ZERO, none.noun, none.cells, (none.start, none.end), none.start)
+
+    def _level(self, same: Level) -> Claim:
+        return self._claim(Kind.CHANGE, same.noun, same.cells, (same.start, same.end), same.since)
 
     def _claim(
         self, kind: Kind, noun: Noun, cells: Alternatives, place: tuple[int, int], at: int
@@ -157,6 +167,6 @@ _LONGEST = 20_000
 """More characters are no paragraph of a report."""
 _TELLING = re.compile(
     r"[0-9０-９零〇一二三四五六七八九十百千万两]\s*(?:[件宗份起例条个项笔%％万，。；、！）,;!)]|$)"
-    "|百分之|未|没有|无|零"
+    "|百分之|未|没有|无|零|持平"
 )
 """What a paragraph must have to tell anything; most have nothing of it."""

@@ -6,7 +6,7 @@ value: a text that says less than that is wrong whatever the rest will be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -21,11 +21,15 @@ _TOLERANCE = Decimal("0.1")
 
 
 class Verdict(StrEnum):
-    """Whether text and tables agree; UNKNOWN where the tables do not say yet."""
+    """Whether text and tables agree; UNKNOWN where the tables do not say yet.
+
+    PART: the paragraph counts the same thing several times, and all together or another is right.
+    """
 
     AGREES = "agrees"
     DISAGREES = "disagrees"
     UNKNOWN = "unknown"
+    PART = "part"
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,29 @@ def compare(claim: Claim, figures: Figures, previous: Figures | None = None) -> 
     return ways[0]
 
 
+def compare_all(
+    claims: Sequence[Claim], figures: Figures, previous: Figures | None = None
+) -> list[Comparison]:
+    """Each claim of a report, in the light of the others of its paragraph."""
+    return [_among(claims, claim, compare(claim, figures, previous), figures) for claim in claims]
+
+
+def _among(
+    claims: Sequence[Claim], claim: Claim, alone: Comparison, figures: Figures
+) -> Comparison:
+    """What disagrees alone may be a part, where a paragraph counts as of several offices.
+
+    Then one of the numbers is that of the table, or their sum is.
+    """
+    if alone.verdict is not Verdict.DISAGREES or claim.kind is not Kind.COUNT:
+        return alone
+    same = [one for one in claims if one.group == claim.group and one.kind is Kind.COUNT]
+    whole = replace(claim, value=sum((one.value for one in same), Decimal(0)))
+    others = (*same, whole) if len(same) > 1 else ()
+    agree = any(compare(one, figures).verdict is Verdict.AGREES for one in others)
+    return replace(alone, verdict=Verdict.PART) if agree else alone
+
+
 def rewritten(claim: Claim, figures: Figures, previous: Figures | None = None) -> str | None:
     """The claim's number as the tables have it, in the same manner of writing.
 
@@ -73,12 +100,16 @@ def rewritten(claim: Claim, figures: Figures, previous: Figures | None = None) -
     found = compare(claim, figures, previous)
     if found.verdict is Verdict.AGREES:
         return claim.text
+    if claim.numeral is None or found.has is None or not fits(claim, found):
+        return None
+    return alike(replace(claim.numeral, text=claim.text), abs(found.has.least))
+
+
+def fits(claim: Claim, found: Comparison) -> bool:
+    """Whether the tables' number can stand where the claim's does, with the same words round it."""
     if claim.numeral is None or not claim.noun.sure or found.has is None or not found.has.exact:
-        return None
-    value = found.has.least
-    if claim.kind is Kind.CHANGE and (value < 0) != (claim.value < 0):
-        return None
-    return alike(replace(claim.numeral, text=claim.text), abs(value))
+        return False
+    return claim.kind is not Kind.CHANGE or (found.has.least < 0) == (claim.value < 0)
 
 
 def _ways(claim: Claim, figures: Figures, previous: Figures | None) -> Iterator[Comparison]:
@@ -93,7 +124,7 @@ def _ways(claim: Claim, figures: Figures, previous: Figures | None) -> Iterator[
 
 def _counted(claim: Claim, cells: tuple[str, ...], figures: Figures) -> Comparison:
     sums = _sums(cells, figures)
-    less = _sums(claim.noun.less, figures)[0]
+    less = summed(claim.noun.less, figures)
     if less.exact and cells == claim.cells[0]:
         sums += [replace(one, least=one.least - less.least) for one in sums if one.exact]
     verdicts = [_judged(claim, one, exactly=True) for one in sums]
@@ -110,7 +141,7 @@ def _shared(claim: Claim, cells: tuple[str, ...], figures: Figures) -> Compariso
 def _share(
     claim: Claim, cells: tuple[str, ...], of: tuple[str, ...], figures: Figures
 ) -> Comparison:
-    part, whole = _sums(cells, figures)[0], _sums(of, figures)[0]
+    part, whole = summed(cells, figures), summed(of, figures)
     if not whole.exact or not whole.least:
         return Comparison(Verdict.UNKNOWN, None, cells, of)
     share = Sum(100 * part.least / whole.least, part.exact)
@@ -120,11 +151,11 @@ def _share(
 def _changed(
     claim: Claim, cells: tuple[str, ...], figures: Figures, previous: Figures | None
 ) -> Comparison:
-    now, last = _sums(cells, figures)[0], _sums(cells, previous or {})[0]
+    now, last = summed(cells, figures), summed(cells, previous or {})
     if not now.exact or not last.exact:
         return Comparison(Verdict.UNKNOWN, None, cells)
     change = now.least - last.least
-    if claim.numeral and not claim.numeral.percent:
+    if not (claim.numeral and claim.numeral.percent):
         moved = Sum(change, exact=True)
         return Comparison(_judged(claim, moved, exactly=True), moved, cells)
     if not last.least:
@@ -134,14 +165,14 @@ def _changed(
 
 
 def _judged(claim: Claim, has: Sum, *, exactly: bool) -> Verdict:
-    allowed = _allowed(claim.numeral, exactly=exactly)
+    allowed = allowance(claim.numeral, exactly=exactly)
     if has.exact:
         agrees = abs(has.least - claim.value) <= allowed
         return Verdict.AGREES if agrees else Verdict.DISAGREES
     return Verdict.DISAGREES if has.least - claim.value > allowed else Verdict.UNKNOWN
 
 
-def _allowed(numeral: Numeral | None, *, exactly: bool) -> Decimal:
+def allowance(numeral: Numeral | None, *, exactly: bool) -> Decimal:
     """How far off a number may be: half its last place where it is rounded, 0.1 for a share."""
     if numeral is None:
         return Decimal(0)
@@ -152,6 +183,11 @@ def _allowed(numeral: Numeral | None, *, exactly: bool) -> Decimal:
 def _best(verdicts: Iterable[Verdict]) -> Verdict:
     found = list(verdicts)
     return next((v for v in (Verdict.AGREES, Verdict.UNKNOWN) if v in found), Verdict.DISAGREES)
+
+
+def summed(cells: tuple[str, ...], figures: Figures) -> Sum:
+    """What the cells add up to as they are printed."""
+    return _total([_printed(cell, figures) for cell in cells])
 
 
 def _sums(cells: tuple[str, ...], figures: Figures) -> list[Sum]:
@@ -174,9 +210,16 @@ def _printed(cell: str, figures: Figures) -> Sum:
 
 def _added(cell: str, figures: Figures) -> Sum | None:
     """What the cells beside a total add up to; None for a cell that is no total."""
+    if cell.rpartition(".")[2] != "total":
+        return None
+    addends = beside(cell, figures)
+    known = [Decimal(figure) for id_ in addends if (figure := figures[id_]) is not None]
+    return Sum(sum(known, Decimal(0)), exact=bool(addends) and len(known) == len(addends))
+
+
+def beside(cell: str, figures: Figures) -> tuple[str, ...]:
+    """The cells that a total stands beside; none for a cell that is no total."""
     row, _, column = cell.rpartition(".")
     if column != "total":
-        return None
-    beside = [figures[id_] for id_ in figures if id_.startswith(f"{row}.") and id_ != cell]
-    known = [Decimal(figure) for figure in beside if figure is not None]
-    return Sum(sum(known, Decimal(0)), exact=bool(beside) and len(known) == len(beside))
+        return ()
+    return tuple(id_ for id_ in figures if id_.startswith(f"{row}.") and id_ != cell)

@@ -52,6 +52,7 @@ _LAST = r"(?:上一?年度?|去年|{last}年度?)"
 _NEXT = r"(?:下一?年度?|次年|明年|{next}年度?)"
 _ANSWERED = ("granted", "partly_granted", "refused", "unavailable", "rejected")
 _ANSWER = "{}(?:答复)?"
+_APPLIED = "(?:依申请公开|(?:政府)?信息公开|公开)的?申请"
 _NO_FORUM = r"(?!机关|前置|后|决定|委|法)"
 
 # Of the words that begin at one place the first noun here is taken: long words before short ones.
@@ -75,10 +76,10 @@ NOUNS: tuple[Noun, ...] = (
         "left_over",
         Topic.APPLICATIONS,
         (("carried_over",), ("brought_forward",)),
-        "结转",
+        "(?<!资金)(?<!经费)(?<!项目)(?<!预算)结转",
         sure=False,
     ),
-    Noun("new", Topic.APPLICATIONS, (("received",),), "新(?:收到?|受理|接收)"),
+    Noun("new", Topic.APPLICATIONS, (("received",),), rf"新(?:收到?|受理|接收|增(?={_APPLIED}))"),
     Noun(
         "received",
         Topic.APPLICATIONS,

@@ -157,10 +157,13 @@ def _under_myriad(group: int) -> str:
 def alike(numeral: Numeral, value: Decimal) -> str | None:
     """Another value in the manner of that number; None where that manner cannot write it.
 
-    A share and a number in 万 are rounded to as many decimals as stand there now.
+    A share and a number in 万 are rounded to as many decimals as stand there now, but something
+    is never rounded to nothing.
     """
     scaled = value / numeral.scale
     rounded = scaled.quantize(Decimal(1).scaleb(-numeral.decimals), ROUND_HALF_UP)
+    if value and not rounded:
+        return None
     if not numeral.percent and numeral.scale == 1 and rounded != scaled:
         return None
     if numeral.style is Style.ARABIC:

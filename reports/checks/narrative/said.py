@@ -6,23 +6,17 @@ Words can be misread, so all of it is 疑点: it is explained or set right, neve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Callable, Iterator
 
 from reports.content import Content
-from reports.figures import Figures, total
-from reports.formats import Cell
 
 from ..case import Case
 from ..finding import Finding, Severity
 from ..rule import rule
 from .claims import Claim, Kind, find, told
-from .comparing import Comparison, Sum, Verdict, compare
+from .comparing import Verdict, compare_all
 from .nouns import Topic
-from .vocabulary import bare
-
-_MOST_LABELS = 2
+from .wording import place, section_of, words
 
 
 @rule("R41", "文中写的收到、受理申请件数与表格是否一致")
@@ -91,19 +85,19 @@ def said_year(case: Case) -> Iterator[Finding]:
     content = case.content
     seen: set[tuple[str, str]] = set()
     for claim in told(content):
-        place = (claim.section, claim.paragraph)
-        if place in seen or not _is_left_over(content, claim):
+        paragraph = (claim.section, claim.paragraph)
+        if paragraph in seen or not _is_left_over(content, claim):
             continue
-        seen.add(place)
-        words = (
-            f"{_place(content, claim)}写“{claim.quoted}”，年份是{claim.scope.year}年，"
+        seen.add(paragraph)
+        message = (
+            f"{place(content, claim)}写“{claim.quoted}”，年份是{claim.scope.year}年，"
             f"报告年度是{content.year}年，请核对是否沿用了其他年度的文字"
         )
         yield Finding(
             "said-year",
             Severity.WARNING,
-            words,
-            section=_section(claim),
+            message,
+            section=section_of(claim),
             rule="R46",
             rests=(_text(content, claim),),
         )
@@ -134,95 +128,9 @@ def _wrong(
     content = case.content
     previous = case.comparable.figures if case.comparable else None
     concerned = [claim for claim in find(content) if concerns(claim)]
-    for claim in concerned:
-        found = compare(claim, content.figures, previous)
-        if found.verdict is Verdict.DISAGREES and not _are_parts(case, claim, concerned):
-            words = _words(content, claim, found, previous)
-            cells, rests = (*found.cells, *found.of), (_text(content, claim),)
-            yield Finding(
-                code, Severity.WARNING, words, cells, _section(claim), rule=number, rests=rests
-            )
-
-
-def _are_parts(case: Case, claim: Claim, others: Iterable[Claim]) -> bool:
-    """Whether a paragraph counts the same thing several times, as of several offices.
-
-    Then one of the numbers is that of the table, or their sum is.
-    """
-    key = (claim.section, claim.paragraph, claim.noun.id)
-    same = [one for one in others if (one.section, one.paragraph, one.noun.id) == key]
-    if claim.kind is not Kind.COUNT or len(same) < 2:
-        return False
-    whole = replace(claim, value=sum((one.value for one in same), Decimal(0)))
-    figures = case.content.figures
-    return any(compare(one, figures).verdict is Verdict.AGREES for one in (*same, whole))
-
-
-def _section(claim: Claim) -> int | None:
-    return int(claim.section) if claim.section.isdigit() else None
-
-
-def _words(content: Content, claim: Claim, found: Comparison, previous: Figures | None) -> str:
-    return (
-        f"{_place(content, claim)}写“{claim.quoted}”，{_has(content, claim, found, previous)}。"
-        "请核对，改正文或者改表"
-    )
-
-
-def _place(content: Content, claim: Claim) -> str:
-    """Where in the report it stands: the section and the paragraph."""
-    paragraphs = [p.id for p in content.prose[claim.section]]
-    number = paragraphs.index(claim.paragraph) + 1
-    section = _section(claim)
-    name = f"“{content.format.section(section).heading}”" if section else "正文开头"
-    return f"{name}第{number}段" if len(paragraphs) > 1 else name
-
-
-def _has(content: Content, claim: Claim, found: Comparison, previous: Figures | None) -> str:
-    has = found.has or Sum(Decimal(0), exact=False)
-    cells = _named(content, found.cells)
-    if claim.kind is Kind.CHANGE:
-        return f"按表中{cells}与上年报告计算，{_moved(claim, has.least)}"
-    least = "" if has.exact else "至少"
-    if claim.kind is Kind.PERCENT:
-        return f"按表中{cells}计算，{least}占{_named(content, found.of)}的{_rounded(has.least)}%"
-    unit = content.format.cells[found.cells[0]].kind.unit
-    return f"表中{cells}{least}是{has.least}{unit}{_with_more(content, claim, unit)}"
-
-
-def _with_more(content: Content, claim: Claim, unit: str) -> str:
-    """The same together with what may have been counted in, as what was brought forward."""
-    first, *others = claim.cells
-    more = next((one for one in others if one[: len(first)] == first), ())
-    whole = total(content.figures, more) if more else None
-    return "" if whole is None else f"，连同{_named(content, more[len(first) :])}是{whole}{unit}"
-
-
-def _moved(claim: Claim, change: Decimal) -> str:
-    verb = "增加" if change > 0 else "减少"
-    if claim.numeral and claim.numeral.percent:
-        return f"{verb}{_rounded(abs(change))}%" if change else "没有变化"
-    return f"{verb}{abs(change)}件" if change else "没有变化"
-
-
-def _rounded(share: Decimal) -> Decimal:
-    return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-def _named(content: Content, ids: tuple[str, ...]) -> str:
-    cells = [content.format.cells[id_] for id_ in ids]
-    names = [_name(cell) for cell in cells]
-    if len(names) == 1:
-        return names[0]
-    groups = {cell.row[:-1] for cell in cells}
-    if len(names) <= _MOST_LABELS or len(groups) > 1 or not cells[0].row:
-        return f"{'、'.join(names)}合计"
-    return f"“{bare(cells[0].row[-2])}”各项合计"
-
-
-def _name(cell: Cell) -> str:
-    """A row of table three by its label alone, as the text does; “（七）总计” in full."""
-    if cell.section != 3:
-        return f"“{cell.label}”"
-    short = bare(cell.row[-1])
-    return f"“{short if len(short) > 2 else cell.row[-1]}”"
+    compared = compare_all(concerned, content.figures, previous)
+    for claim, found in zip(concerned, compared, strict=True):
+        if found.verdict is Verdict.DISAGREES:
+            message, rests = words(content, claim, found), (_text(content, claim),)
+            cells, section = (*found.cells, *found.of), section_of(claim)
+            yield Finding(code, Severity.WARNING, message, cells, section, number, rests=rests)

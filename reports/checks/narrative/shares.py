@@ -1,4 +1,6 @@
-"""Percentages: shares of the whole behind a count (“占33.9%”), and changes against last year."""
+"""Percentages: shares of the whole behind a count (“占33.9%”), and changes against last year,
+“持平” among them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .between import OURS, any_of
-from .nouns import Alternatives, Topic
+from .nouns import Alternatives, Noun, Topic
 from .numerals import Numeral
 from .ties import Reading, Tie, is_spoken_of, with_joined
 
@@ -17,12 +19,12 @@ _WHOLE = any_of(
 )
 _SHARE = rf"[，、（]?占(?:比|{_WHOLE})(?:比例|比重|比)?(?:为|达)?"
 _COMPARED = r"(?:同比|[比较同与](?:上一?年度?|去年|{last}年度?)(?:同期)?(?:相比)?，?)(?:有所|均)?"
-_UP, _DOWN = "增长|增加|上升|提高|上涨|增多", "下降|减少|降低|回落|下滑"
+_UP, _DOWN = "增长|增加|上升|提高|上涨|增多|多", "下降|减少|降低|回落|下滑|少"
 _MOVED = rf"(?:(?P<up>{_UP}|增幅)|(?P<down>{_DOWN}|降幅))(?:了|率)?(?:为|达)?"
 _OF_NOUN = any_of(f"的|数量|总量|数|量|案件|件数|类|{OURS}")
 
 _BEHIND_COUNT = re.compile(_SHARE)
-_BEHIND_NOUN = re.compile(_OF_NOUN + _SHARE)
+_BEHIND_NOUN = re.compile(rf"{_OF_NOUN}(?:{_SHARE}|率(?:为|达到?)?)")
 _AGAIN = re.compile(rf"[，、（]?{_MOVED}")
 _CASES = re.compile("[件宗份起例](?![0-9次])")
 
@@ -64,12 +66,14 @@ def _base(tie: Tie) -> Alternatives:
 
 
 def _behind_count(reading: Reading, numeral: Numeral, counts: Sequence[Tie]) -> Tie | None:
-    """“同意公开258件，占33.9%”, where the count is that of a result."""
+    """“同意公开258件，占33.9%”, “258件（33.9%）”, where the count is that of a result."""
     last = next((tie for tie in reversed(counts) if tie.end <= numeral.start), None)
     if last is None or last.noun.topic not in (Topic.RESULTS, Topic.OUTCOMES):
         return None
-    gap = reading.words.text[last.end : numeral.start]
-    return replace(last, numeral=numeral) if _BEHIND_COUNT.fullmatch(gap) else None
+    text = reading.words.text
+    gap, behind = text[last.end : numeral.start], text[numeral.end : numeral.end + 1]
+    is_share = _BEHIND_COUNT.fullmatch(gap) or (gap == "（" and behind == "）")
+    return replace(last, numeral=numeral) if is_share else None
 
 
 def _behind_noun(reading: Reading, numeral: Numeral) -> Tie | None:
@@ -107,6 +111,42 @@ def _end(reading: Reading, numeral: Numeral) -> int | None:
         return numeral.end
     unit = _CASES.match(reading.words.text, numeral.end)
     return unit.end() if unit else None
+
+
+@dataclass(frozen=True)
+class Level:
+    """The text says at [start, end) that these cells are what they were; told from `since` on."""
+
+    noun: Noun
+    cells: Alternatives
+    start: int
+    end: int
+    since: int
+
+
+def levels(reading: Reading, counts: Sequence[Tie], year: int) -> Iterator[Level]:
+    """Every “与上年持平”; one that is 基本 so says nothing exact."""
+    compared = _COMPARED.replace("{last}", f"{year - 1}")
+    text = reading.words.text
+    for match in re.finditer(f"{compared}持平", text):
+        last = next((tie for tie in reversed(counts) if tie.end <= match.start()), None)
+        if last and text[last.end : match.start()] in ("", "，", "、", "（"):
+            yield Level(last.noun, last.cells, match.start(), match.end(), last.start)
+        elif found := _level_noun(reading, match):
+            yield found
+
+
+def _level_noun(reading: Reading, match: re.Match[str]) -> Level | None:
+    """“申请数量与上年持平”."""
+    word = reading.noun_before(match.start())
+    if word is None or word.noun.topic not in (Topic.APPLICATIONS, Topic.DISPUTES):
+        return None
+    if not re.fullmatch(_OF_NOUN, reading.words.text[word.end : match.start()]):
+        return None
+    if not is_spoken_of(reading, word.noun, word.start, match.end()):
+        return None
+    first, cells = with_joined(reading, word)
+    return Level(word.noun, cells, match.start(), match.end(), first)
 
 
 _Found = tuple[Tie, re.Match[str]] | None

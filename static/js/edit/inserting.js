@@ -8,7 +8,7 @@ export function replaceAll(area, text) {
   replaceRange(area, 0, area.value.length, text);
 }
 
-function replaceRange(area, from, to, text) {
+export function replaceRange(area, from, to, text) {
   area.focus();
   area.setSelectionRange(from, to);
   if (document.execCommand("insertText", false, text)) return;

@@ -15,20 +15,24 @@ export function markWrong(draft, findings) {
   mark();
 }
 
+// Returns light(keys) for those who know of other ways to cells.
 export function goWherePressed(draft, panel) {
   let lit = [];
-  panel.addEventListener("click", (event) => {
-    const go = event.target.closest("[data-go]");
-    if (!go) return;
+  const light = (boxes) => {
     for (const box of lit) toggle(box, "is-lit", false);
-    lit = boxesOf(draft, go);
+    lit = boxes;
     for (const box of lit) toggle(box, "is-lit", true);
     show(lit);
+  };
+  panel.addEventListener("click", (event) => {
+    const go = event.target.closest("[data-go]");
+    if (go) light(boxesOf(draft, go));
   });
   draft.form.addEventListener("input", () => {
     for (const box of lit) toggle(box, "is-lit", false);
     lit = [];
   });
+  return (keys) => light(keys.map((key) => draft.box(key)).filter(Boolean));
 }
 
 function boxesOf(draft, go) {

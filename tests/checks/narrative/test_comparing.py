@@ -2,7 +2,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from reports.checks.narrative import Claim, Verdict, compare, rewritten
+from reports.checks.narrative import Claim, Verdict, compare, compare_all, rewritten
 from reports.figures import Figures
 from tests.checks.narrative.telling import claims, says
 
@@ -198,6 +198,31 @@ def test_a_fall_agrees_too(words: str) -> None:
     now = table({ROW.format("received"): 76})
     assert found
     assert {compare(claim, now, last).verdict for claim in found} == {Verdict.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("last", "verdict"), [(95, Verdict.AGREES), (94, Verdict.DISAGREES), (None, Verdict.UNKNOWN)]
+)
+def test_what_is_level_with_last_year_is_the_same(last: int | None, verdict: Verdict) -> None:
+    _, claim = claims("收到公开申请95件，与上年持平")
+    before = dict(says("", {ROW.format("received"): last or 0}).figures)
+    assert compare(claim, table(), before if last else None).verdict is verdict
+    assert rewritten(claim, table(), before) is None or verdict is Verdict.AGREES
+
+
+def test_parts_of_several_offices_are_right_together_or_one_by_one() -> None:
+    parts = claims("甲科收到公开申请60件，乙科收到公开申请35件")
+    assert {one.verdict for one in compare_all(parts, table())} == {Verdict.PART}
+    wrong = claims("甲科收到公开申请60件，乙科收到公开申请36件")
+    assert {one.verdict for one in compare_all(wrong, table())} == {Verdict.DISAGREES}
+
+
+def test_outcomes_of_two_kinds_of_disputes_are_no_parts_of_one() -> None:
+    said = claims("信息公开行政复议3件，维持3件；行政诉讼2件，维持0件")
+    verdicts = {
+        one.text: found.verdict for one, found in zip(said, compare_all(said, table()), strict=True)
+    }
+    assert verdicts == {"3": Verdict.DISAGREES, "2": Verdict.AGREES, "0": Verdict.AGREES}
 
 
 def test_an_outcome_is_a_share_of_its_disputes() -> None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_divisions"),
-        ("reports", "0003_prefills_comments_presence_assignments"),
+        ("reports", "0004_local_settings_reopened_explanations"),
     ]
 
     operations = [
