@@ -73,7 +73,7 @@ def test_what_and_why_are_told_on_demand(page: Page) -> None:
 
 
 def test_several_are_explained_at_once_with_a_usual_sentence(page: Page, report: Report) -> None:
-    for tick in page.locator(".explaining > input:visible").all():
+    for tick in page.locator(".explaining-tick input:visible").all():
         tick.check()
     several = page.locator("#several")
     several.get_by_label("常用说明").select_option(WHY)
@@ -81,7 +81,7 @@ def test_several_are_explained_at_once_with_a_usual_sentence(page: Page, report:
     several.get_by_role("button", name="保存说明").click()
     expect(page.get_by_text(f"情况说明：{WHY}")).to_have_count(2)
     expect(page.locator("[data-submit]")).to_have_text("送审")
-    expect(page.locator(".explaining > input:checked")).to_have_count(0)
+    expect(page.locator(".explaining-tick input:checked")).to_have_count(0)
     assert {one.text for one in report.explanations.all()} == {WHY}
 
 
@@ -98,7 +98,7 @@ def test_several_are_explained_without_scripts(
 ) -> None:
     page = window_of(reporter, scripts=False)
     page.goto(f"/reports/{report.pk}/edit/")
-    for tick in page.locator(".explaining > input:visible").all():
+    for tick in page.locator(".explaining-tick input:visible").all():
         tick.check()
     page.locator("#several select").select_option(WHY)
     page.locator("#several button").click()
@@ -172,5 +172,5 @@ def test_one_doubt_alone_is_not_asked_to_be_ticked(page: Page) -> None:
     box(page, "prose.6").fill("无其他事项。")
     saved(page)
     expect(page.locator("#several")).to_be_hidden()
-    expect(page.locator(".explaining > input:visible")).to_have_count(0)
+    expect(page.locator(".explaining-tick input:visible")).to_have_count(0)
     expect(page.locator('[data-group="1"]').get_by_text("填写情况说明")).to_be_visible()

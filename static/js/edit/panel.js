@@ -140,7 +140,7 @@ function fillExplanation(explain, finding) {
   say(explain.querySelector("summary"), explanation ? `情况说明：${explanation}` : again);
   const fresh = form.elements.fingerprint.value !== fingerprint;
   form.elements.fingerprint.value = fingerprint;
-  explain.firstElementChild.value = fingerprint;
+  explain.querySelector("input").value = fingerprint;
   if (fresh && explanation) form.elements.text.value = explanation;
 }
 
