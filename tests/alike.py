@@ -11,6 +11,8 @@ from tests.checks.likeness.texts import SENTENCES, joined
 from tests.filing import YEAR, begun, filled, published
 from tests.make import make_user
 
+HEADING = "（一）公开、申请、审核、平台、考核、评议、追责"
+"""Names all that section one must speak of; headings are not compared."""
 SECRET = "尚未公开的草稿里独有的这一句话，谁也不该看到。"
 """What one draft says and no other report."""
 
@@ -18,7 +20,7 @@ SECRET = "尚未公开的草稿里独有的这一句话，谁也不该看到。"
 def worded(report: Report, by: User, sentences: Sequence[str] = SENTENCES) -> Report:
     """Filled in, with these sentences as section one."""
     was = filled(report, by).content.text("1") if not report.version else report.content.text("1")
-    change = {"prose.1": {"was": was, "now": joined(*sentences)}}
+    change = {"prose.1": {"was": was, "now": f"{HEADING}\n{joined(*sentences)}"}}
     drafting.save(report.pk, by, "words", report.version + 1, change)
     report.refresh_from_db()
     return report

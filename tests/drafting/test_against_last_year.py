@@ -134,6 +134,7 @@ def test_a_save_takes_few_queries(
     carried: Report, reporter: User, django_assert_max_num_queries: Any
 ) -> None:
     save(carried, reporter, {ISSUED: (None, 1)})
-    # Three of them for what is known besides: last year, successions, names.
-    with django_assert_max_num_queries(13):
+    # Five of them for what is known besides: last year, successions, names, what the district has
+    # decided, what others have published.
+    with django_assert_max_num_queries(15):
         save(carried, reporter, {ISSUED: (1, 2)})
