@@ -8,7 +8,7 @@ from django.test import Client
 from agencies.models import Agency, User
 from reports import drafting
 from reports.models import Report
-from tests.filing import begun, filled, published
+from tests.filing import ALL_SAID, begun, filled, published
 
 NEW = "applications.received.natural_person"
 TEXT = "（二）依申请公开<b>。新收政府信息公开申请12件，答复十二件。"
@@ -17,7 +17,7 @@ TEXT = "（二）依申请公开<b>。新收政府信息公开申请12件，答�
 @pytest.fixture
 def report(finance: Agency, reporter: User) -> Report:
     report = filled(begun(finance), reporter)
-    changes = {NEW: {"was": "0", "now": "12"}, "prose.1": {"was": "做好公开工作。", "now": TEXT}}
+    changes = {NEW: {"was": "0", "now": "12"}, "prose.1": {"was": ALL_SAID, "now": TEXT}}
     drafting.save(report.pk, reporter, "page", 1, changes)
     report.refresh_from_db()
     return report
@@ -51,7 +51,7 @@ def test_who_only_reads_what_is_public_is_told_nothing_of_it(
     finance: Agency, reporter: User, reviewer: User, sysadmin: User
 ) -> None:
     report = filled(begun(finance), reporter)
-    told = {"was": "做好公开工作。", "now": "做好公开工作。新收政府信息公开申请0件。"}
+    told = {"was": ALL_SAID, "now": ALL_SAID + "新收政府信息公开申请0件。"}
     drafting.save(report.pk, reporter, "page", 1, {"prose.1": told})
     report.refresh_from_db()
     published(report, reporter, reviewer)
