@@ -9,10 +9,10 @@ export function tellInCells({ draft, parts, ways, card }) {
   let spoken = new Map(); // key → whether the text is wrong about it
   let here = "";
   const note = Object.assign(made("p"), { id: NOTE, hidden: true, textContent: "正文说到本格，按F8到正文" });
-  const shown = made("div", "here-said");
+  const shown = Object.assign(made("div", "here-said"), { hidden: true });
   const list = made("ul");
   shown.append(Object.assign(made("p", "muted"), { textContent: "正文中（F8）：" }), list);
-  card.append(shown);
+  card.querySelector("[data-here-rules]").after(shown);
   draft.form.append(note);
 
   function mark() {
