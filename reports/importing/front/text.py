@@ -1,0 +1,99 @@
+"""Text that was pasted or crawled: rows of pipes, rows of tabs, one box a line, or plain lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..gate import UnreadableError
+from ..source import Box, Row, Source, bounded
+
+_BREAK = re.compile("\r\n|[\r\n\v\f\u0085\u2028\u2029]")
+_RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
+_ENCODINGS = ("utf-8-sig", "gb18030", "big5")
+_MOST_SINGLE = 0.3
+
+
+def source(data: bytes) -> Source:
+    """The lines of a text file. Raises UnreadableError."""
+    return from_text(decoded(data))
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file: UTF-16 with its mark, UTF-8, else GB 18030 or Big5."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    for encoding in _ENCODINGS:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableError("文件的文字编码无法识别，请另存为UTF-8文本后再上传")
+
+
+def from_text(text: str) -> Source:
+    """The rows of a text."""
+    lines = [(number, line) for number, line in enumerate(_BREAK.split(text), 1)]
+    single = _is_one_box_a_line([line for _, line in lines])
+    return Source(bounded(_boxed(lines) if single else _rows(lines)))
+
+
+def _is_one_box_a_line(lines: Sequence[str]) -> bool:
+    """Whether tabs begin the boxes and hardly any line has two of them."""
+    tabbed = [line for line in lines if "\t" in line]
+    several = [line for line in tabbed if sum(bool(part.strip()) for part in line.split("\t")) > 1]
+    return len(tabbed) >= 20 and len(several) < _MOST_SINGLE * len(tabbed)
+
+
+def _rows(lines: Sequence[tuple[int, str]]) -> Iterator[Row]:
+    table = 0
+    before = False
+    for number, line in lines:
+        parts = _parts(line)
+        if not line.strip():
+            continue
+        if len(parts) < 2:
+            before = False
+            yield Row((Box(line, number),), number)
+        elif not _RULE.fullmatch(line):
+            table += not before
+            before = True
+            boxes = (Box(part.strip(), number, column) for column, part in enumerate(parts))
+            yield _table_row(tuple(boxes), number, table)
+
+
+def _parts(line: str) -> list[str]:
+    if "\t" in line:
+        return line.split("\t")
+    if "|" in line or "｜" in line:
+        return re.split("[|｜]", line.strip().removeprefix("|").removeprefix("｜"))
+    return [line]
+
+
+def _table_row(boxes: tuple[Box, ...], number: int, table: int) -> Row:
+    """A row of a table; one long text with a stroke behind it is a line after all."""
+    said = [box for box in boxes if box.text]
+    if len(said) == 1 and len(said[0].text) > 60:
+        return Row((Box(said[0].text, number),), number)
+    return Row(boxes, number, table)
+
+
+def _boxed(lines: Sequence[tuple[int, str]]) -> Iterator[Row]:
+    """Every line that a tab begins is a box; a line without one behind it goes on with it; an
+    empty line ends the row.
+    """
+    row: list[Box] = []
+    table = 1
+    for number, line in [*lines, (0, "")]:
+        if line.startswith("\t"):
+            row += [Box(part, number, len(row) + n) for n, part in enumerate(line[1:].split("\t"))]
+        elif row and line.strip():
+            last = row.pop()
+            row.append(Box(f"{last.text}\n{line}", last.line, last.column))
+        else:
+            if row:
+                yield Row(tuple(row), row[0].line, table)
+            row = []
+            if line.strip():
+                table += 1
+                yield Row((Box(line, number),), number)
