@@ -15,7 +15,7 @@ _RADICALS = (
     "⻋车⻌辶⻐钅⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿"
     "⻰龙⻱龟⻳龟"
 )
-"""The radicals of the supplement block, which normalisation leaves alone, each with its character."""
+"""The radicals of the supplement block, which normalisation leaves alone, and their characters."""
 
 _TRADITIONAL = (
     "業业為为舉举於于務务會会體体係系決决況况減减製制獲获動动區区單单執执報报擬拟據据辦办勞劳"

@@ -38,6 +38,8 @@ def _of_year(year: int | None) -> Format | None:
 @cache
 def _own(fmt: Format) -> frozenset[str]:
     """The bare labels of tables that no other edition has, nor within longer ones."""
-    others = [bare(label) for other in FORMATS.values() if other is not fmt for label in other.labels()]
+    others = [
+        bare(label) for other in FORMATS.values() if other is not fmt for label in other.labels()
+    ]
     words = {bare(label) for label in fmt.labels()} - {bare(fee.label) for fee in fmt.fees}
     return frozenset(word for word in words if len(word) > 3 and not any(word in o for o in others))

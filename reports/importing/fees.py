@@ -28,10 +28,14 @@ _PATTERNS = {
     ),
     "billed": (
         re.compile(rf"(?<!收取)(?<!收取的)(?<!收到的)总金额{_FAR}{_NUMBER}\s*(?P<unit>万元|元)"),
-        re.compile(rf"(?:收费|缴费)通知(?:书|单)?(?:的)?(?:总)?金额{_FAR}{_NUMBER}\s*(?P<unit>万元|元)"),
+        re.compile(
+            rf"(?:收费|缴费)通知(?:书|单)?(?:的)?(?:总)?金额{_FAR}{_NUMBER}\s*(?P<unit>万元|元)"
+        ),
     ),
     "received": (
-        re.compile(rf"(?:实际收取|实际收到|实收|收到缴费|实际收费|收取到)(?:的)?{_FAR}{_NUMBER}\s*(?P<unit>万元|元)"),
+        re.compile(
+            rf"(?:实际收取|实际收到|实收|收到缴费|实际收费|收取到)(?:的)?{_FAR}{_NUMBER}\s*(?P<unit>万元|元)"
+        ),
         re.compile(rf"(?<!应)收取{_FAR}信息处理费{_FAR}{_NUMBER}\s*(?P<unit>万元|元)"),
     ),
 }
@@ -62,7 +66,9 @@ def _own(fmt: Format) -> re.Pattern[str]:
     """The sentence that our documents print."""
     pattern = re.escape(fmt.fee_sentence)
     for fee in fmt.fees:
-        pattern = pattern.replace(re.escape("{" + fee.id + "}"), rf"(?P<{fee.id}>[0-9]+(?:\.[0-9]+)?)")
+        pattern = pattern.replace(
+            re.escape("{" + fee.id + "}"), rf"(?P<{fee.id}>[0-9]+(?:\.[0-9]+)?)"
+        )
     return re.compile(pattern.replace(re.escape("{year}"), r"\d{4}"))
 
 
@@ -71,7 +77,12 @@ def _stated(fmt: Format, text: str) -> Iterator[tuple[str, fig.Figure]]:
         yield from ((fee.id, fig.clean(fee, "0")) for fee in fmt.fees)
         return
     for fee in fmt.fees:
-        said = {amount for p in _PATTERNS.get(fee.id, ()) for m in p.finditer(text) if (amount := _amount(m)) is not None}
+        said = {
+            amount
+            for p in _PATTERNS.get(fee.id, ())
+            for m in p.finditer(text)
+            if (amount := _amount(m)) is not None
+        }
         if len(said) == 1:
             try:
                 yield fee.id, fig.clean(fee, f"{said.pop():f}")

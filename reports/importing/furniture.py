@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PAGE = re.compile(r"\s*[-—–－─·]*\s*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/共]\s*\d{1,3}\s*页?)?\s*[-—–－─·]*\s*")
+_PAGE = re.compile(
+    r"\s*[-—–－─·]*\s*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/共]\s*\d{1,3}\s*页?)?\s*[-—–－─·]*\s*"
+)
 _DASHED = re.compile(r"\s*(?:[-—–－─·]+\s*\d{1,3}\s*[-—–－─·]+|第\s*\d{1,3}\s*页.*)\s*")
 _FILE = re.compile(r"\S.{0,120}\.(?:docx?|pdf|xlsx?|wps|zip|rar|ofd)\s*$", re.IGNORECASE)
 _TAIL = re.compile(

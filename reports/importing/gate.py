@@ -16,7 +16,16 @@ _OLD = {"doc": "docx", "wps": "docx", "xls": "xlsx", "et": "xlsx", "xlsm": "xlsx
 _INSIDE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 _TEXTS = {"html", "htm", "txt", "md"}
-_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"Rar!")
+_NO_TEXT = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"MZ",
+    b"Rar!",
+)
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _EXTERNAL = re.compile(rb"""TargetMode\s*=\s*["']External["']""", re.IGNORECASE)
 _LINK = re.compile(rb"""<Relationship\b[^>]*/hyperlink["'][^>]*>""", re.IGNORECASE)

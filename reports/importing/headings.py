@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -38,7 +38,7 @@ def find(fmt: Format, rows: Sequence[Row]) -> dict[int, Start]:
     return {one.section: one for one in _chain(found)}
 
 
-def report(reading: Reading, fmt: Format, rows: Sequence[Row], starts: dict[int, Start]) -> None:
+def report(reading: Reading, fmt: Format, rows: Sequence[Row], starts: Mapping[int, Start]) -> None:
     """Names the headings that are missing and those that are not the form's."""
     for section in fmt.sections:
         one = starts.get(section.number)
@@ -116,8 +116,7 @@ def _chain(found: list[Start]) -> list[Start]:
         before = [
             (best[i][0], i)
             for i in range(number)
-            if found[i].section < one.section
-            and (found[i].row, found[i].end) <= (one.row, one.at)
+            if found[i].section < one.section and (found[i].row, found[i].end) <= (one.row, one.at)
         ]
         weight, last = max(before, default=(0.0, -1))
         best.append((weight + one.score, last))
@@ -127,9 +126,3 @@ def _chain(found: list[Start]) -> list[Start]:
         chain.append(found[at])
         at = best[at][1]
     return chain[::-1]
-
-
-def is_subheading(text: str) -> bool:
-    """Whether a line begins as a paragraph or a heading of its own does."""
-    return bool(re.match(rf"\s*(?:[（(][{NUMERALS}]+[）)]|[{NUMERALS}]+、|\d{{1,2}}[.、．]|第[{NUMERALS}]+)", text))
-

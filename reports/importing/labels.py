@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from .strip import Strip
 from .targets import Target
@@ -119,9 +120,7 @@ def _near(
     return found
 
 
-def _gap(
-    strip: Strip, groups: Sequence[Target], low: int, high: int
-) -> Iterator[tuple[int, int]]:
+def _gap(strip: Strip, groups: Sequence[Target], low: int, high: int) -> Iterator[tuple[int, int]]:
     """What stands between two places, parted by figures and by headings of groups."""
     cuts = {low, high}
     cuts |= {run.at for run in strip.runs if low < run.at < high}
@@ -133,14 +132,12 @@ def _gap(
     ]
     cuts |= {edge for span in masked for edge in span}
     edges = sorted(cuts)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if not any(a <= start and end <= b for a, b in masked):
             yield start, end
 
 
-def _likest(
-    strip: Strip, missing: list[Target], pieces: list[tuple[int, int]]
-) -> Iterator[Found]:
+def _likest(strip: Strip, missing: list[Target], pieces: list[tuple[int, int]]) -> Iterator[Found]:
     """Each missing heading at the piece most like it, in order, if it is the piece's likest too."""
     last = -1
     for target in missing:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from reports.formats import Format, edition
 
-from . import editions, fees, headings, passages, tables, titles, zones
+from . import disputes, editions, fees, headings, passages, tables, titles
 from .gate import UnreadableError
+from .layout import layout
 from .reading import Reading
 from .source import Source
 from .strip import strip_of
@@ -22,21 +23,20 @@ def read(source: Source, edition_name: str = "") -> tuple[Reading, Format]:
     Raises UnreadableError where there is no report, and NoFormatError.
     """
     strip = strip_of(source)
-    rough = titles.find(source, len(source.rows))
-    fmt = edition(edition_name) if edition_name else editions.guess(strip, rough and rough.year)
-    starts = headings.find(fmt, source.rows)
-    where = zones.find(strip, fmt, starts)
-    if not where.of and len(starts) < 2:
+    title = titles.find(source, len(source.rows))
+    fmt = editions.guess(strip, title.year if title else None)
+    found = layout(edition(edition_name) if edition_name else fmt, source, strip)
+    if found.is_empty:
         raise UnreadableError(_NOTHING)
-    reading = Reading(fmt.edition)
-    first = min((one.row for one in starts.values()), default=len(source.rows))
-    title = titles.find(source, first + 1)
-    titles.report(reading, source, title)
-    editions.report(reading, fmt, reading.year)
-    headings.report(reading, fmt, source.rows, starts)
-    tables.read(reading, fmt, source, strip, where)
-    passages.read(reading, fmt, source, starts, strip, where, title)
-    fees.read(reading, fmt, source)
+    reading = Reading(found.fmt.edition)
+    titles.report(reading, source, found.title)
+    editions.report(reading, found.fmt, reading.year)
+    headings.report(reading, found.fmt, source.rows, found.starts)
+    for number in (2, 3):
+        tables.read(reading, found, number)
+    disputes.read(reading, found)
+    passages.read(reading, found)
+    fees.read(reading, found.fmt, source)
     if not reading.stood and not any(reading.sections.values()):
         raise UnreadableError(_NOTHING)
-    return reading, fmt
+    return reading, found.fmt

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .labels import Found
 from .strip import Run
@@ -49,7 +50,7 @@ def _stretches(
 ) -> Iterator[tuple[list[Found], list[Run]]]:
     """Between headings whose values are known, the other headings and the values near them."""
     bounds = [-1, *sorted(taken), len(labels)]
-    for before, after in zip(bounds, bounds[1:], strict=False):
+    for before, after in pairwise(bounds):
         low = labels[before].start if before >= 0 else -1
         high = labels[after].start if after < len(labels) else float("inf")
         yield list(labels[before + 1 : after]), [run for run in free if low < run.at <= high]

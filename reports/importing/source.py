@@ -47,14 +47,12 @@ class Source:
     """A file as rows in reading order. `line` of a row counts the lines of a text, the paragraphs
     and table rows of any other file, from 1.
 
-    `title` is what the file calls itself; `placed` tells that the columns of its boxes are true;
-    `set_lines` that its lines are those that were set on paper, not paragraphs.
+    `title` is what the file calls itself; `placed` tells that the columns of its boxes are true.
     """
 
     rows: tuple[Row, ...]
     title: str = ""
     placed: bool = False
-    set_lines: bool = False
 
 
 def bounded(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -12,7 +12,9 @@ from .reading import Reading
 from .source import Row, Source
 
 _PUBLICITY = r"政\s*府\s*(?:信\s*息|資\s*訊)\s*公\s*[开開]"
-_REPORT = rf"{_PUBLICITY}\s*(?:工\s*作)?\s*的?\s*(?:年\s*度?\s*工?作?\s*[报報](?:\s*告)?|工作[报報]告)"
+_REPORT = (
+    rf"{_PUBLICITY}\s*(?:工\s*作)?\s*的?\s*(?:年\s*度?\s*工?作?\s*[报報](?:\s*告)?|工作[报報]告)"
+)
 _YEAR = r"(?P<year>(?:20|２０)[\d０-９]{2}|二[〇○零Ｏ0]([一二三四五六七八九〇○零]){2})\s*年?\s*度?"
 _NAME = r"(?P<agency>[^\s\d，。；：:>》|、】][^，。；：:>》|、】]{1,60}?)"
 _PATTERNS = (

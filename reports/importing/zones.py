@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reports.formats import Format, Heading
 from reports.formats.wording import bare
@@ -17,15 +16,11 @@ from .targets import targets
 _MOST_BEFORE = 400
 
 
-@dataclass(frozen=True)
-class Zones:
-    """By the number of its section the stretch [low, high) in which a table's words stand."""
+def find(strip: Strip, fmt: Format, starts: Mapping[int, Start]) -> dict[int, tuple[int, int]]:
+    """By the number of its section the stretch [low, high) that holds the words of a table.
 
-    of: Mapping[int, tuple[int, int]]
-
-
-def find(strip: Strip, fmt: Format, starts: Mapping[int, Start]) -> Zones:
-    """The stretches of the tables; one that is not there is left out."""
+    A table that is not there is left out.
+    """
     at = {number: strip.position(one.row, one.at) for number, one in starts.items()}
     end = min((at[n] for n in (5, 6) if n in at), default=len(strip.text))
     rows = labels.chained(strip, targets(fmt, 3), 0, len(strip.text))
@@ -35,7 +30,8 @@ def find(strip: Strip, fmt: Format, starts: Mapping[int, Start]) -> Zones:
     second = _second(strip, fmt, third[0] if third else at.get(4, end), at)
     fourth = _fourth(strip, fmt, third[1] if third else 0, end, at)
     found = {2: second, 3: third, 4: fourth}
-    return Zones({number: zone for number, zone in found.items() if zone and zone[0] < zone[1]})
+    size = len(strip.text)
+    return {number: zone for number, zone in found.items() if zone and zone[0] < min(zone[1], size)}
 
 
 def _third(
@@ -58,9 +54,7 @@ def _third(
     return low, last
 
 
-def _second(
-    strip: Strip, fmt: Format, high: int, at: Mapping[int, int]
-) -> tuple[int, int] | None:
+def _second(strip: Strip, fmt: Format, high: int, at: Mapping[int, int]) -> tuple[int, int] | None:
     low = at.get(2, -1)
     block = fmt.section(2).blocks[0]
     for words in (block.title, block.columns[0].label):
@@ -80,7 +74,9 @@ def _fourth(
     if low:
         return low, max(end, low + 1)
     words = [bare(_first_leaf(fmt.section(4).blocks[0].columns))]
-    found = next((p for p in (strip.text.find(word, at.get(4, 0), end) for word in words) if p >= 0), -1)
+    found = next(
+        (p for p in (strip.text.find(word, at.get(4, 0), end) for word in words) if p >= 0), -1
+    )
     if found >= 0:
         return found, end
     return (at[4], end) if 4 in at else None

@@ -37,10 +37,9 @@ def source(data: bytes) -> Source:
         root = etree.fromstring(text, parser)
     except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, RuntimeError, OSError, ValueError):
         raise UnreadableError(_UNREADABLE) from None
-    if root.getroottree().docinfo.doctype:
-        raise UnreadableError(_UNREADABLE)
+    doctype: str = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
     body = root.find(f"{_W}body")
-    if body is None:
+    if doctype or body is None:
         raise UnreadableError(_UNREADABLE)
     return Source(bounded(_Document().rows(body)), placed=True)
 
@@ -161,6 +160,8 @@ def _has(element: Any, path: str) -> bool:
 def _number(element: Any, path: str, usual: int) -> int:
     found = element.find("/".join(f"{_W}{step.removeprefix('w:')}" for step in path.split("/")))
     said = found.get(f"{_W}val", "") if found is not None else ""
-    return min(int(said), MOST_IN_A_ROW) if said.isascii() and said.isdigit() and len(said) < 6 else usual
-
-
+    return (
+        min(int(said), MOST_IN_A_ROW)
+        if said.isascii() and said.isdigit() and len(said) < 6
+        else usual
+    )

@@ -28,7 +28,9 @@ _INLINE = {
 }  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
 _BREAK = "\u2028"
 _DEEPEST = 240
 
@@ -123,7 +125,12 @@ def _parts(element: Any, depth: int) -> Iterator[tuple[str, Any]]:
         yield "words", element.text
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if not tag or tag in _UNSEEN or depth > _DEEPEST or _HIDDEN.search(child.get("style") or ""):
+        if (
+            not tag
+            or tag in _UNSEEN
+            or depth > _DEEPEST
+            or _HIDDEN.search(child.get("style") or "")
+        ):
             pass
         elif tag == "table":
             yield "table", child
