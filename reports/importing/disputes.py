@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import heads
-from .cells import put
+from .cells import Columns, put
 from .layout import Layout
 from .reading import Reading
 from .strip import Run
+from .tokens import Token
 from .targets import disputes
 
 SECTION = 4
@@ -24,23 +25,28 @@ def read(reading: Reading, layout: Layout) -> None:
         return
     low, high = layout.zones[SECTION]
     inside = [run for run in layout.strip.runs if low < run.at <= high]
+    columns = section.blocks[0].columns
     run = _row_of(inside, len(cells))
-    if run is None:
+    chosen = _chosen(run, len(cells), heads.in_order(layout, columns, low, run.at)) if run else None
+    if run is None or chosen is None:
         told = [one for one in inside if one.told]
         raw = " ".join(one.raw for one in told[:_MOST_SHOWN])
         why = f"“{section.heading}”应有{len(cells)}个数，读不出来"
         reading.doubt(why, raw, told[0].line if told else layout.line(low), cells[0])
         return
-    chosen = run.told if len(run.told) == len(cells) else run.values
     for id_, token in zip(cells, chosen, strict=True):
         put(reading, layout.fmt.cells[id_], token, run.table)
-    heads.judge(reading, layout, section.blocks[0].columns, low, run.at)
+    heads.judge(reading, layout, columns, low, run.at)
+
+
+def _chosen(run: Run, count: int, placed: Sequence[int]) -> Sequence[Token] | None:
+    return Columns(placed).choose(run, count)
 
 
 def _row_of(inside: Sequence[Run], count: int) -> Run | None:
     """The one run of so many values; else the runs that are so many together, part by part."""
     whole = [run for run in inside if len(run.told) == count]
-    whole = whole or [run for run in inside if run.tight and len(run.values) == count]
+    whole = whole or [run for run in inside if run.tight and len(run.values) >= count]
     if whole:
         return whole[0] if len(whole) == 1 or not whole[1].told else None
     told = [run for run in inside if len(run.told) >= _OUTCOMES]

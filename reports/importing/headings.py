@@ -14,7 +14,7 @@ from .reading import Reading
 from .source import Row
 
 _NUMBER = rf"(?P<number>[{NUMERALS[:6]}1-6１-６㈠-㈥⼀⼆⼋])\s*(?P<point>[、.．，,:：。])\s*"
-_NUMBERED = re.compile(rf"(?:^|(?<=[\s。；;！？!?|”]))(?:第?{_NUMBER})(?P<words>\S.{{0,60}})")
+_NUMBERED = re.compile(rf"(?:^|(?<=[\s。；;！？!?|”]))(?:第?{_NUMBER})(?=(?P<words>\S.{{0,60}}))")
 _LONGEST = 45
 _ALIKE = 0.62
 _ENDS = re.compile(r"[\s。；;：:]")

@@ -41,11 +41,22 @@ def places(layout: Layout, columns: tuple[Heading, ...], low: int, high: int) ->
     """The columns of the file in which the headings stand, in the order of the form; none where
     the file does not tell every one of them apart.
     """
-    if not layout.source.placed:
-        return []
     at: dict[str, set[int]] = {}
     for start, end, token in layout.strip.words:
-        if low <= start < high:
+        if low <= start < high and layout.source.rows[token.row].table in layout.source.placed:
             at.setdefault(layout.strip.text[start:end], set()).add(token.column)
     found = [at.get(bare(leaf.label), set()) for leaf, _ in leaves(columns)]
     return [next(iter(one)) for one in found] if all(len(one) == 1 for one in found) else []
+
+
+def in_order(layout: Layout, columns: tuple[Heading, ...], low: int, high: int) -> list[int]:
+    """The columns of headings of which several say the same, from left to right."""
+    said = [bare(leaf.label) for leaf, _ in leaves(columns)]
+    found = [
+        token.column
+        for start, end, token in layout.strip.words
+        if low <= start < high
+        and layout.strip.text[start:end] in said
+        and layout.source.rows[token.row].table in layout.source.placed
+    ]
+    return sorted(set(found)) if len(set(found)) == len(found) == len(said) else []

@@ -46,6 +46,6 @@ class Layout:
 def layout(fmt: Format, source: Source, strip: Strip) -> Layout:
     """Looks for everything in its place."""
     starts = headings.find(fmt, source.rows)
-    first = min((one.row for one in starts.values()), default=len(source.rows))
+    first = min(((one.row, one.at) for one in starts.values()), default=(len(source.rows), 0))
     where = zones.find(strip, fmt, starts)
-    return Layout(fmt, source, strip, starts, where, titles.find(source, first + 1))
+    return Layout(fmt, source, strip, starts, where, titles.find(source, first))

@@ -40,7 +40,7 @@ def read(reading: Reading, layout: Layout) -> None:
     bounds = [(s.row, s.at) for s in layout.starts.values()]
     bounds += [layout.strip.places[low] for low, _ in layout.zones.values()]
     title = layout.title
-    above = (title.last + 1, 0) if title and title.whole else (0, 0)
+    above = title.end if title and title.end else (0, 0)
     reading.preamble = texts.preamble(above, min(bounds, default=above))
     for section in layout.fmt.sections:
         start = layout.starts.get(section.number)

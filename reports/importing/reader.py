@@ -23,7 +23,7 @@ def read(source: Source, edition_name: str = "") -> tuple[Reading, Format]:
     Raises UnreadableError where there is no report, and NoFormatError.
     """
     strip = strip_of(source)
-    title = titles.find(source, len(source.rows))
+    title = titles.find(source, (len(source.rows), 0))
     fmt = editions.guess(strip, title.year if title else None)
     found = layout(edition(edition_name) if edition_name else fmt, source, strip)
     if found.is_empty:

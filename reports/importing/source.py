@@ -47,12 +47,12 @@ class Source:
     """A file as rows in reading order. `line` of a row counts the lines of a text, the paragraphs
     and table rows of any other file, from 1.
 
-    `title` is what the file calls itself; `placed` tells that the columns of its boxes are true.
+    `title` is what the file calls itself; `placed` are the tables whose boxes stand in true columns.
     """
 
     rows: tuple[Row, ...]
     title: str = ""
-    placed: bool = False
+    placed: frozenset[int] = frozenset()
 
 
 def bounded(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -70,6 +70,11 @@ def _counted(rows: Iterable[Row]) -> Iterator[Row]:
         if len(row.boxes) > MOST_IN_A_ROW and any(b.text for b in row.boxes[MOST_IN_A_ROW:]):
             raise UnreadableError(f"第{row.line}行的列数过多，不像年度报告的表格，请核对文件")
         yield row if len(row.boxes) <= MOST_IN_A_ROW else _cut(row)
+
+
+def tables_of(rows: Iterable[Row]) -> frozenset[int]:
+    """All tables of some rows."""
+    return frozenset(row.table for row in rows) - {0}
 
 
 def _cut(row: Row) -> Row:

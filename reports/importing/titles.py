@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reports.formats.wording import with_usual_characters
 
 from .reading import Reading
-from .source import Row, Source
+from .source import Source
 
 _PUBLICITY = r"政\s*府\s*(?:信\s*息|資\s*訊)\s*公\s*[开開]"
 _REPORT = (
@@ -28,25 +28,27 @@ _DIGITS = dict(zip("〇○零Ｏ一二三四五六七八九", "00001234567890"[:
 _PERIOD = re.compile(r"(20\d{2})\s*年\s*1\s*月\s*1\s*日\D{0,12}?(?:\1\s*年\s*)?12\s*月\s*31\s*日")
 
 
+Place = tuple[int, int]
+"""A row, and a place in its text."""
+
+
 @dataclass(frozen=True)
 class Title:
-    """A title that was found, in rows [first, last]; `whole` if they say nothing else."""
+    """A title that was found on a line of the file. `end` is where it ends if it stands above the
+    report and says nothing else; None where it was found in something else.
+    """
 
     agency: str
     year: int
     text: str
-    first: int
-    last: int
-    whole: bool
+    line: int
+    end: Place | None = None
 
 
-def find(source: Source, before: int) -> Title | None:
-    """The title: lines of their own above row `before`, else anything that names the report."""
-    rows = source.rows[: min(before, len(source.rows))]
-    whole = [one for one in _lines(rows) if one.whole]
-    if whole:
-        return whole[-1]
-    return next(_elsewhere(source), None)
+def find(source: Source, before: Place) -> Title | None:
+    """The title: lines of their own above that place, else anything that names the report."""
+    above = list(_above(source, before))
+    return next(_lines(above), None) or next(_elsewhere(source), None)
 
 
 def report(reading: Reading, source: Source, title: Title | None) -> None:
@@ -56,46 +58,58 @@ def report(reading: Reading, source: Source, title: Title | None) -> None:
         reading.year = _stated_year(source)
         return
     reading.agency, reading.year, reading.title = title.agency, title.year, title.text
-    if not title.whole:
-        line = source.rows[title.first].line if title.first >= 0 else 0
-        reading.doubt("正文前没有标题，机关名称和报告年度取自别处，请核对", title.text, line)
+    if title.end is None:
+        reading.doubt("正文前没有标题，机关名称和报告年度取自别处，请核对", title.text, title.line)
 
 
-def _lines(rows: Sequence[Row]) -> Iterator[Title]:
-    for first in range(len(rows)):
-        for last in range(first, min(first + _MOST_LINES, len(rows))):
-            text = _joined(rows[first : last + 1])
+@dataclass(frozen=True)
+class _Piece:
+    text: str
+    line: int
+    end: Place
+
+
+def _above(source: Source, before: Place) -> Iterator[_Piece]:
+    """What stands above a place, line by line; of a line that holds more, word by word."""
+    for number, row in enumerate(source.rows[: before[0]]):
+        yield _Piece(row.text.strip(" \u3000|"), row.line, (number, len(row.text)))
+    if before[0] < len(source.rows):
+        row = source.rows[before[0]]
+        for word in re.finditer(r"\S+", row.text[: before[1]]):
+            yield _Piece(word[0], row.line, (before[0], word.end()))
+
+
+def _lines(pieces: Sequence[_Piece]) -> Iterator[Title]:
+    """Titles in lines of their own, the nearest to the report first."""
+    for first in reversed(range(len(pieces))):
+        for last in range(first, min(first + _MOST_LINES, len(pieces))):
+            text = "".join(piece.text for piece in pieces[first : last + 1])
             if len(text) > _MOST_BEFORE:
                 break
             for pattern in _PATTERNS if _SAID.search(text) else ():
-                match = pattern.fullmatch(text)
-                if match:
-                    yield _title(match, first, last, whole=True)
-
-
-def _joined(rows: Sequence[Row]) -> str:
-    return "".join(row.text.strip(" \u3000|") for row in rows)
+                if match := pattern.fullmatch(text):
+                    yield _title(match, pieces[first].line, pieces[last].end)
 
 
 def _elsewhere(source: Source) -> Iterator[Title]:
     """In the file's own name for itself, in a path or a link, in the name of an attachment."""
-    places = [(-1, source.title), *enumerate(row.text for row in source.rows)]
-    for number, text in places:
+    places = [(0, source.title), *((row.line, row.text) for row in source.rows)]
+    for line, text in places:
         for said in _SAID.finditer(text):
             words = _unlinked(text[max(0, said.start() - _MOST_BEFORE) : said.end()])
             for pattern in _PATTERNS:
                 if match := pattern.search(words):
-                    yield _title(match, number, number, whole=False)
+                    yield _title(match, line)
 
 
 def _unlinked(text: str) -> str:
     return re.sub(r"[>»|_【】《]", " ： ", text)
 
 
-def _title(match: re.Match[str], first: int, last: int, *, whole: bool) -> Title:
+def _title(match: re.Match[str], line: int, end: Place | None = None) -> Title:
     text = re.sub(r"\s+", "", with_usual_characters(match[0]))
     agency = re.sub(r"\s+", "", with_usual_characters(match["agency"]))
-    return Title(agency, _year(match["year"]), text, first, last, whole)
+    return Title(agency, _year(match["year"]), text, line, end)
 
 
 def _year(said: str) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from ..gate import UnreadableError
-from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded
+from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded, tables_of
 
 _MAIN = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,7 +41,8 @@ def source(data: bytes) -> Source:
     body = root.find(f"{_W}body")
     if doctype or body is None:
         raise UnreadableError(_UNREADABLE)
-    return Source(bounded(_Document().rows(body)), placed=True)
+    rows = bounded(_Document().rows(body))
+    return Source(rows, placed=tables_of(rows))
 
 
 class _Document:

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree, html
 
 from ..gate import UnreadableError
-from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded
+from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded, tables_of
 from .grids import Grid
 from .text import decoded
 
@@ -48,7 +48,7 @@ def source(data: bytes) -> Source:
     body = root.find("body")
     page = _Page()
     rows = bounded(page.rows(body if body is not None else root))
-    return Source(rows, " ".join(title.split()), placed=True)
+    return Source(rows, " ".join(title.split()), placed=tables_of(rows))
 
 
 def _text(data: bytes) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from ..gate import UnreadableError
-from ..source import Box, Row, Source, bounded
+from ..source import Box, Row, Source, bounded, tables_of
 from . import pdf_lines
 from .pdf_lines import Line
 
@@ -42,7 +42,7 @@ def source(data: bytes) -> Source:
     rows = bounded(_numbered(parts))
     if not rows:
         raise UnreadableError("PDF文件里没有文字，可能是扫描件，请上传由Word等导出的PDF")
-    return Source(rows, title, placed=True)
+    return Source(rows, title, placed=tables_of(rows))
 
 
 def _pages(pages: Sequence[Any]) -> Iterator[Line | Table]:

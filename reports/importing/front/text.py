@@ -10,6 +10,7 @@ from ..source import Box, Row, Source, bounded
 
 _BREAK = re.compile("\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
+_STROKE = re.compile("[|｜]")
 _ENCODINGS = ("utf-8-sig", "gb18030", "big5")
 _MOST_SINGLE = 0.3
 
@@ -35,7 +36,16 @@ def from_text(text: str) -> Source:
     """The rows of a text."""
     lines = [(number, line) for number, line in enumerate(_BREAK.split(text), 1)]
     single = _is_one_box_a_line([line for _, line in lines])
-    return Source(bounded(_boxed(lines) if single else _rows(lines)))
+    rows = bounded(_boxed(lines) if single else _rows(lines))
+    return Source(rows, placed=frozenset() if single else _square(rows))
+
+
+def _square(rows: Sequence[Row]) -> frozenset[int]:
+    """The tables in which every row has as many boxes: nothing in them has moved."""
+    widths: dict[int, set[int]] = {}
+    for row in rows:
+        widths.setdefault(row.table, set()).add(len(row.boxes))
+    return frozenset(table for table, found in widths.items() if table and len(found) == 1)
 
 
 def _is_one_box_a_line(lines: Sequence[str]) -> bool:
@@ -66,8 +76,13 @@ def _parts(line: str) -> list[str]:
     if "\t" in line:
         return line.split("\t")
     if "|" in line or "｜" in line:
-        return re.split("[|｜]", line.strip().removeprefix("|").removeprefix("｜"))
+        return _STROKE.split(_framed(line.strip()))
     return [line]
+
+
+def _framed(line: str) -> str:
+    """A row without the strokes of its frame, where it has both."""
+    return line[1:-1] if len(line) > 1 and _STROKE.match(line) and _STROKE.match(line[-1]) else line
 
 
 def _table_row(boxes: tuple[Box, ...], number: int, table: int) -> Row:

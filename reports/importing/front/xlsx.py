@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..gate import UnreadableError
-from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded
+from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded, tables_of
 from ..values import shown
 
 _UNREADABLE = "表格文件读不出来，请用WPS或Office打开后另存为.xlsx再上传"
@@ -22,11 +22,12 @@ def source(data: bytes) -> Source:
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
         if any(sheet.total_width > 16 * MOST_IN_A_ROW for sheet in sheets):
             raise UnreadableError("工作表的列数过多，不像年度报告的表格，请核对文件")
-        return Source(bounded(_rows(sheets)), placed=True)
+        rows = bounded(_rows(sheets))
     except (CalamineError, ValueError, OverflowError) as error:
         if isinstance(error, UnreadableError):
             raise
         raise UnreadableError(_UNREADABLE) from None
+    return Source(rows, placed=tables_of(rows))
 
 
 def _rows(sheets: list[Any]) -> Iterator[Row]:
