@@ -84,7 +84,7 @@ def put(reading: Reading, cell: Cell, token: Token, table: int) -> None:
     try:
         reading.figures[cell.id] = _number(reading, cell, token)
     except RefusedError as error:
-        reading.doubt(str(error), raw, token.line, cell.id)
+        reading.doubt(f"“{cell.label}”{error.why}", raw, token.line, cell.id)
 
 
 def _number(reading: Reading, cell: Cell, token: Token) -> Figure:

@@ -9,8 +9,8 @@ from .cells import Columns, put
 from .layout import Layout
 from .reading import Reading
 from .strip import Run
-from .tokens import Token
 from .targets import disputes
+from .tokens import Token
 
 SECTION = 4
 _OUTCOMES = 5
@@ -47,8 +47,9 @@ def _row_of(inside: Sequence[Run], count: int) -> Run | None:
     """The one run of so many values; else the runs that are so many together, part by part."""
     whole = [run for run in inside if len(run.told) == count]
     whole = whole or [run for run in inside if run.tight and len(run.values) >= count]
+    filled = [run for run in whole if run.told]
     if whole:
-        return whole[0] if len(whole) == 1 or not whole[1].told else None
+        return filled[0] if len(filled) == 1 else None if filled else whole[0]
     told = [run for run in inside if len(run.told) >= _OUTCOMES]
     if sum(len(r.told) for r in told) == count and all(len(r.told) % _OUTCOMES == 0 for r in told):
         values = tuple(value for run in told for value in run.told)

@@ -60,3 +60,11 @@ def in_order(layout: Layout, columns: tuple[Heading, ...], low: int, high: int) 
         and layout.source.rows[token.row].table in layout.source.placed
     ]
     return sorted(set(found)) if len(set(found)) == len(found) == len(said) else []
+
+
+def said(layout: Layout, columns: tuple[Heading, ...], low: int, high: int) -> list[int]:
+    """Where headings that stand side by side are said between two places of the strip; none where
+    one is not there.
+    """
+    found = [layout.strip.text.find(bare(column.label), low, high) for column in columns]
+    return [] if -1 in found else found

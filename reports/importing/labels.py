@@ -20,12 +20,15 @@ _ENOUGH = 0.7
 
 @dataclass(frozen=True)
 class Found:
-    """A heading at [start, end) of the strip. `exact`: as the form prints it, number and all."""
+    """A heading at [start, end) of the strip. `exact`: as the form prints it, number and all;
+    `moved`: not where the form has it.
+    """
 
     target: Target
     start: int
     end: int
     exact: bool
+    moved: bool = False
 
 
 def find(strip: Strip, wanted: Sequence[Target], low: int, high: int) -> list[Found]:
@@ -33,6 +36,7 @@ def find(strip: Strip, wanted: Sequence[Target], low: int, high: int) -> list[Fo
     rows = [target for target in wanted if target.cells]
     groups = [target for target in wanted if target.under]
     chain = _chain([place for target in rows for place in _places(strip, target, low, high)], rows)
+    chain += _moved(strip, rows, chain, low, high)
     found = chain + _near(strip, rows, groups, chain, (low, high))
     found += _lone_groups(strip, groups, found, low, high)
     return sorted(found, key=lambda one: one.start)
@@ -95,6 +99,23 @@ def _chain(places: list[Found], rows: Sequence[Target]) -> list[Found]:
     return chain[::-1]
 
 
+def _moved(
+    strip: Strip, rows: Sequence[Target], chain: list[Found], low: int, high: int
+) -> list[Found]:
+    """Headings that stand there word for word, once and alone, though not in their order."""
+    known = {one.target.id for one in chain}
+    found = []
+    for target in rows:
+        places = [] if target.id in known else list(_occurrences(strip, target.bare, low, high))
+        if len(places) == 1 and _stands_alone(strip, places[0], places[0] + len(target.bare)):
+            found.append(Found(target, places[0], places[0] + len(target.bare), True, moved=True))
+    return [one for one in found if not any(_overlap(one, other) for other in chain)]
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _near(
     strip: Strip,
     rows: Sequence[Target],
@@ -108,6 +129,8 @@ def _near(
     at, missing = bounds[0], list[Target]()
     for target in [*rows, None]:
         one = by_id.get(target.id) if target else None
+        if one and one.moved:
+            continue
         if target and one is None:
             missing.append(target)
             continue
@@ -155,15 +178,21 @@ def _likest(strip: Strip, missing: list[Target], pieces: list[tuple[int, int]]) 
 
 def likeness(text: str, target: Target) -> float:
     """How like a heading a text is, from 0 to 1; its number counts, words before it hardly."""
-    if not text or (target.is_short and target.core not in text):
-        return 0.0
-    if len(target.core) < 3 and text not in (target.core, target.bare):
+    if not text or (target.is_short and not _is_like_short(text, target)):
         return 0.0
     blocks = SequenceMatcher(None, text, target.bare, autojunk=False).get_matching_blocks()
     same = sum(block.size for block in blocks)
-    if same < _ENOUGH * len(target.core):
+    if same < _ENOUGH * len(target.core) and not target.is_short:
         return 0.0
     return 2 * same / (len(text) + len(target.bare))
+
+
+def _is_like_short(text: str, target: Target) -> bool:
+    """A heading of two or three characters goes by its number: “（七）合计” is “（七）总计”."""
+    number = target.bare[: len(target.bare) - len(target.core)]
+    if not number or not text.startswith(number) or len(text) > len(target.bare) + 3:
+        return text == target.core
+    return bool(set(text) & set(target.core))
 
 
 def _trimmed(strip: Strip, target: Target, start: int, end: int) -> tuple[int, int]:

@@ -21,6 +21,8 @@ _GAP = re.compile(rf"(?<=[{_CJK}]){_BLANK}(?=[{_CJK}(])|{_BLANK}(?=[（(][{NUMER
 _WHOLE_REPORT = 1500
 """A line of more characters has paragraphs in it."""
 _SHORTEST_SENTENCE = 30
+_FIRST_BEHIND = 5
+"""The part that follows the tables."""
 
 Place = tuple[int, int]
 
@@ -48,6 +50,7 @@ def read(reading: Reading, layout: Layout) -> None:
             begin = (start.row, start.end) if start else end
             until = min((place for place in bounds if place > begin), default=end)
             reading.sections[str(section.number)] = texts.part(begin, until, is_last=until == end)
+    texts.name_homeless(layout, end)
 
 
 class _Texts:
@@ -72,6 +75,20 @@ class _Texts:
             self._drop(lines[cut:])
             lines = lines[:cut]
         return self._paragraphs(lines)
+
+    def name_homeless(self, layout: Layout, end: Place) -> None:
+        """What follows the last table without a heading belongs to no part."""
+        last = max((one.line for one in self.reading.stood.values()), default=0)
+        after = [n for n, row in enumerate(self.rows) if row.line > last and not row.table]
+        if not last or not after or _FIRST_BEHIND in layout.starts:
+            return
+        bounds = [(start.row, start.at) for start in layout.starts.values()]
+        until = min((place for place in bounds if place >= (after[0], 0)), default=end)
+        lines = list(self._lines((after[0], 0), until))
+        if lines:
+            raw = " ".join(one.text for one in lines)
+            why = "表格后的文字没有标题，不知属于哪一部分，没有读入"
+            self.reading.doubt(why, raw, lines[0].line)
 
     def _is_above(self, text: str) -> bool:
         if stands_above(text):

@@ -47,7 +47,7 @@ class Source:
     """A file as rows in reading order. `line` of a row counts the lines of a text, the paragraphs
     and table rows of any other file, from 1.
 
-    `title` is what the file calls itself; `placed` are the tables whose boxes stand in true columns.
+    `title` is what the file calls itself; `placed` are the tables whose columns are true.
     """
 
     rows: tuple[Row, ...]

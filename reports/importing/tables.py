@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reports.formats.wording import bare
+
 from . import heads, labels, runs
 from .cells import Columns, put
 from .furniture import may_be_page_number
@@ -13,6 +15,9 @@ from .reading import Reading
 from .runs import Told
 from .strip import Run
 from .targets import Target, targets
+
+_TELLING = 8
+"""A heading of so many characters is not said by chance."""
 
 
 def read(reading: Reading, layout: Layout, number: int) -> None:
@@ -46,6 +51,7 @@ class _Table:
             self._judge(one)
         for target in self.targets:
             self._name_missing(target)
+        self._judge_outside()
 
     def _is_near(self, run: Run) -> bool:
         """Whether values stand in the table; a number alone on its line is that of the page."""
@@ -76,7 +82,7 @@ class _Table:
             self.reading.doubt(why, run.raw, run.line, first)
             return
         if first in self.reading.stood:
-            self.reading.doubt(f"“{target.label}”出现了不止一次", run.raw, run.line, first)
+            self._repeated(target, run)
             return
         for id_, token in zip(self._in_order(target.cells, columns), chosen, strict=True):
             put(self.reading, self.layout.fmt.cells[id_], token, run.table)
@@ -90,15 +96,34 @@ class _Table:
 
     def _in_order(self, cells: Sequence[str], columns: Columns) -> Sequence[str]:
         """The cells in the order in which the file has its columns."""
-        placed = columns.heads
+        placed = columns.heads or self._said_order(cells)
         if len(placed) != len(cells) or list(placed) == sorted(placed):
             return cells
         line = self.layout.line(self.low)
         self.reading.doubt("各列的次序与标准格式不同，已按表头对应", "", line)
         return [cell for _, cell in sorted(zip(placed, cells, strict=True))]
 
+    def _said_order(self, cells: Sequence[str]) -> Sequence[int]:
+        """Where the headings of the columns of a small table stand in the file."""
+        block = next(one for one in self.blocks if cells[0].startswith(f"{one.id}."))
+        return heads.said(self.layout, block.columns, self.low, self.high)
+
+    def _repeated(self, target: Target, run: Run) -> None:
+        """A row that is there twice; of two that differ nobody can say which one is meant."""
+        raw = tuple(token.text.strip() for token in run.told)
+        known = tuple(s.raw for c in target.cells if (s := self.reading.stood.get(c)) and s.raw)
+        why = f"“{target.label}”出现了不止一次"
+        if raw != known:
+            why += "，两次的数不同，都没有读入"
+            self.reading.figures |= dict.fromkeys(target.cells)
+        self.reading.doubt(why, run.raw, run.line, target.cells[0])
+
     def _stray(self, run: Run) -> None:
         words = self.layout.raw(*run.near)
+        again = [one for one in self.targets if one.cells and one.bare == bare(words)]
+        if again:
+            self._repeated(again[0], run)
+            return
         if words:
             why = f"“{words[-40:]}”不是本格式的行，没有对应的格"
         elif len(run.told) in self.widths or not run.tight:
@@ -108,11 +133,25 @@ class _Table:
         self.reading.doubt(why, run.raw, run.line)
 
     def _judge(self, one: Found) -> None:
+        if one.moved:
+            why = f"“{one.target.label}”不在标准格式的位置上，已按行标签读取"
+            raw, line = self.layout.raw(one.start, one.end), self.layout.line(one.start)
+            self.reading.doubt(why, raw, line, one.target.cells[0])
         if not one.exact:
             why = f"行标签与标准格式“{one.target.label}”不一致"
             id_ = one.target.cells[0] if one.target.cells else ""
             raw = self.layout.raw(one.start, one.end)
             self.reading.doubt(why, raw, self.layout.line(one.start), id_)
+
+    def _judge_outside(self) -> None:
+        """Whether the table is in the file once more."""
+        text = self.layout.strip.text
+        words = [one.bare for one in self.targets if len(one.bare) >= _TELLING]
+        above = [word for word in words if word in text[: self.low]]
+        below = [word for word in words if word in text[self.high :]]
+        if words and max(len(above), len(below)) > len(words) // 2:
+            heading = self.blocks[0].title or self.layout.fmt.section(3).heading
+            self.reading.doubt(f"“{heading}”的表格不止一张，只读了其中一张")
 
     def _name_missing(self, target: Target) -> None:
         if not target.cells or target.cells[0] in self.reading.stood:

@@ -72,10 +72,11 @@ class _Piece:
 def _above(source: Source, before: Place) -> Iterator[_Piece]:
     """What stands above a place, line by line; of a line that holds more, word by word."""
     for number, row in enumerate(source.rows[: before[0]]):
-        yield _Piece(row.text.strip(" \u3000|"), row.line, (number, len(row.text)))
+        text = with_usual_characters(row.text)
+        yield _Piece(text.strip(" \u3000|"), row.line, (number, len(text)))
     if before[0] < len(source.rows):
         row = source.rows[before[0]]
-        for word in re.finditer(r"\S+", row.text[: before[1]]):
+        for word in re.finditer(r"\S+", with_usual_characters(row.text[: before[1]])):
             yield _Piece(word[0], row.line, (before[0], word.end()))
 
 
@@ -93,7 +94,10 @@ def _lines(pieces: Sequence[_Piece]) -> Iterator[Title]:
 
 def _elsewhere(source: Source) -> Iterator[Title]:
     """In the file's own name for itself, in a path or a link, in the name of an attachment."""
-    places = [(0, source.title), *((row.line, row.text) for row in source.rows)]
+    places = [
+        (0, source.title),
+        *((row.line, with_usual_characters(row.text)) for row in source.rows),
+    ]
     for line, text in places:
         for said in _SAID.finditer(text):
             words = _unlinked(text[max(0, said.start() - _MOST_BEFORE) : said.end()])
@@ -107,8 +111,8 @@ def _unlinked(text: str) -> str:
 
 
 def _title(match: re.Match[str], line: int, end: Place | None = None) -> Title:
-    text = re.sub(r"\s+", "", with_usual_characters(match[0]))
-    agency = re.sub(r"\s+", "", with_usual_characters(match["agency"]))
+    text = re.sub(r"\s+", "", match[0])
+    agency = re.sub(r"\s+", "", match["agency"])
     return Title(agency, _year(match["year"]), text, line, end)
 
 

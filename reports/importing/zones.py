@@ -73,13 +73,10 @@ def _fourth(
         end = len(strip.text)
     if low:
         return low, max(end, low + 1)
-    words = [bare(_first_leaf(fmt.section(4).blocks[0].columns))]
-    found = next(
-        (p for p in (strip.text.find(word, at.get(4, 0), end) for word in words) if p >= 0), -1
-    )
-    if found >= 0:
-        return found, end
-    return (at[4], end) if 4 in at else None
+    if 4 in at:
+        return at[4], end
+    found = strip.text.find(bare(_first_leaf(fmt.section(4).blocks[0].columns)), 0, end)
+    return (found, end) if found >= 0 else None
 
 
 def _first_leaf(columns: tuple[Heading, ...]) -> str:

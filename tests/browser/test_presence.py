@@ -72,7 +72,9 @@ def test_what_others_change_arrives_with_the_pulse_and_is_marked(
     drafting.save(report.pk, colleague, "other", 1, {ISSUED: {"was": None, "now": 4}})
     expect(box(page, ISSUED)).to_have_value("4", timeout=WITHIN_A_PULSE)
     expect(box(page, ISSUED)).to_have_attribute("data-foreign", "")
-    expect(page.locator("[data-notice]")).to_contain_text("另一位填报人（或您的另一个页面）刚刚修改了1处")
+    expect(page.locator("[data-notice]")).to_contain_text(
+        "另一位填报人（或您的另一个页面）刚刚修改了1处"
+    )
     box(page, ISSUED).fill("5")
     saved(page)
     assert [change.after for change in report.changes.filter(key=ISSUED)] == [4, 5]

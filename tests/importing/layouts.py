@@ -61,7 +61,9 @@ def _text(content: Content, table: Callable[[Grid], str]) -> bytes:
 
 def pipes(content: Content) -> bytes:
     """Strokes between boxes, covered ones empty, as crawlers write tables."""
-    return _text(content, lambda t: "\n".join(f"| {' | '.join(_flat(r))} |" for r in full(content, t)))
+    return _text(
+        content, lambda t: "\n".join(f"| {' | '.join(_flat(r))} |" for r in full(content, t))
+    )
 
 
 def tabs(content: Content) -> bytes:

@@ -28,7 +28,9 @@ def packed(body: str) -> bytes:
     """The least that is a Word file."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr("word/document.xml", f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>')
+        made.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
+        )
     return out.getvalue()
 
 

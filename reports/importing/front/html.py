@@ -45,9 +45,7 @@ def source(data: bytes) -> Source:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise UnreadableError("网页读不出来，请用浏览器打开后另存为网页再上传") from None
     title = root.findtext(".//title") or ""
-    body = root.find("body")
-    page = _Page()
-    rows = bounded(page.rows(body if body is not None else root))
+    rows = bounded(_Page().rows(root))
     return Source(rows, " ".join(title.split()), placed=tables_of(rows))
 
 
