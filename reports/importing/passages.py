@@ -51,6 +51,7 @@ def read(reading: Reading, layout: Layout) -> None:
             until = min((place for place in bounds if place > begin), default=end)
             reading.sections[str(section.number)] = texts.part(begin, until, is_last=until == end)
     texts.name_homeless(layout, end)
+    texts.name_odd()
 
 
 class _Texts:
@@ -58,6 +59,7 @@ class _Texts:
 
     def __init__(self, reading: Reading, layout: Layout) -> None:
         self.reading, self.rows = reading, layout.source.rows
+        self.odd: dict[str, int] = {}
         self.is_set = setting.looks_set([row.text for row in self.rows if not row.table])
 
     def preamble(self, begin: Place, end: Place) -> str:
@@ -75,6 +77,12 @@ class _Texts:
             self._drop(lines[cut:])
             lines = lines[:cut]
         return self._paragraphs(lines)
+
+    def name_odd(self) -> None:
+        """Characters that only look like the usual ones; text layers of PDFs have them."""
+        if self.odd:
+            why = "文字中有部首码位的字符，已换成通用汉字"
+            self.reading.doubt(why, "".join(sorted(self.odd)), min(self.odd.values()))
 
     def name_homeless(self, layout: Layout, end: Place) -> None:
         """What follows the last table without a heading belongs to no part."""
@@ -113,8 +121,9 @@ class _Texts:
 
     def _paragraphs(self, lines: Sequence[Said]) -> str:
         for one in lines:
-            if one.text != with_usual_characters(one.text):
-                self.reading.doubt("文字用了部首的码位，已换成通用汉字", one.text, one.line)
+            self.odd |= dict.fromkeys(
+                set(one.text) - set(with_usual_characters(one.text)), one.line
+            )
         texts = [with_usual_characters(one.text) for one in lines]
         return prose.tidy("\n".join(setting.put_together(texts) if self.is_set else texts))
 

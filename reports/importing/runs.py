@@ -27,7 +27,9 @@ def tell(labels: Sequence[Found], runs: Sequence[Run]) -> Told:
     taken: dict[int, Run] = {}
     for run in runs:
         beside = [n for n, one in enumerate(labels) if _beside(one, run)]
-        if beside and beside[-1] not in taken:
+        before = taken.get(beside[-1]) if beside else None
+        if beside and (before is None or not before.told):
+            # A row that breaks over two pages has its figures in one half alone.
             taken[beside[-1]] = run
         elif run.told:
             free.append(run)

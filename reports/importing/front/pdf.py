@@ -21,6 +21,8 @@ _UNREADABLE = "PDF文件读不出来，请用WPS或Adobe Reader打开后另存�
 _LOCKED = "PDF文件加了密码，请去掉密码后再上传"
 _RULES = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 3}
 
+_SHORTEST_RULE = 6
+
 Table = list[list[tuple[str, int, int]]]
 """The boxes of each row: text, column, columns taken."""
 
@@ -55,7 +57,7 @@ def _pages(pages: Sequence[Any]) -> Iterator[Line | Table]:
 def _parts(page: Any) -> Iterator[Line | Table]:
     """The lines and tables of a page from top to bottom."""
     chars = [char for char in page.dedupe_chars().chars if _is_level(char)]
-    tables = [found for found in page.find_tables(_RULES) if _is_table(found)]
+    tables = [found for found in page.find_tables(_rules(page)) if _is_table(found)]
     parts: list[tuple[float, Line | Table]] = []
     for found in tables:
         inside = [char for char in chars if _within(char, found.bbox)]
@@ -65,6 +67,15 @@ def _parts(page: Any) -> Iterator[Line | Table]:
         parts.append((line.top, line))
     page.close()
     yield from (part for _, part in sorted(parts, key=lambda one: one[0]))
+
+
+def _rules(page: Any) -> dict[str, Any]:
+    """How boxes are told: by rules, and by where upright rules end at the break of a page."""
+    upright = [edge for edge in page.vertical_edges if edge["height"] > _SHORTEST_RULE]
+    if not upright:
+        return _RULES
+    ends = [min(edge["top"] for edge in upright), max(edge["bottom"] for edge in upright)]
+    return {**_RULES, "explicit_horizontal_lines": ends}
 
 
 def _is_level(char: dict[str, Any]) -> bool:
