@@ -36,7 +36,8 @@ _TRADITIONAL = (
 """Traditional characters of the form's own words and of what stands round them, each simplified."""
 
 RADICALS = dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
-_SPELLINGS = str.maketrans(RADICALS | dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)))
+TRADITIONAL = dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True))
+_SPELLINGS = str.maketrans(RADICALS | TRADITIONAL)
 
 NUMERALS = "一二三四五六七八九十"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from .strip import Strip
 from .targets import Target
@@ -136,7 +136,7 @@ def _near(
             continue
         end = one.start if one else bounds[1]
         if missing:
-            pieces = list(_gap(strip, groups, at, end))
+            pieces = list(islice(_gap(strip, groups, at, end), _MOST_PLACES))
             found += _likest(strip, missing, pieces)
         missing = []
         at = one.end if one else end

@@ -63,12 +63,12 @@ def bounded(rows: Iterable[Row]) -> tuple[Row, ...]:
 def _counted(rows: Iterable[Row]) -> Iterator[Row]:
     boxes = characters = 0
     for number, row in enumerate(rows, 1):
+        if len(row.boxes) > MOST_IN_A_ROW and any(b.text for b in row.boxes[MOST_IN_A_ROW:]):
+            raise UnreadableError(f"第{row.line}行的列数过多，不像年度报告的表格，请核对文件")
         boxes += len(row.boxes)
         characters += sum(len(box.text) for box in row.boxes)
         if number > MOST_ROWS or boxes > MOST_BOXES or characters > MOST_CHARACTERS:
             raise UnreadableError("文件内容过多，不像一份年度报告，请只保留报告正文后再上传")
-        if len(row.boxes) > MOST_IN_A_ROW and any(b.text for b in row.boxes[MOST_IN_A_ROW:]):
-            raise UnreadableError(f"第{row.line}行的列数过多，不像年度报告的表格，请核对文件")
         yield row if len(row.boxes) <= MOST_IN_A_ROW else _cut(row)
 
 
