@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .gate import UnreadableError
 
-MOST_ROWS, MOST_BOXES, MOST_CHARACTERS = 20_000, 60_000, 1_000_000
+MOST_ROWS, MOST_BOXES, MOST_CHARACTERS = 20_000, 60_000, 400_000
 MOST_IN_A_ROW = 256
 
 
