@@ -78,19 +78,18 @@ def without_furniture(all_lines: Sequence[Line]) -> list[Line]:
     """The lines without numbers of pages and without what every page says in its margin."""
     pages = len({line.page for line in all_lines})
     said = Counter(_numberless(line.text) for line in all_lines if line.is_marginal)
+    often = {words for words, count in said.items() if words and count >= max(2, pages - 1)}
     return [
         line
         for line in all_lines
         if not line.is_marginal
-        or not (
-            may_be_page_number(line.text)
-            or (pages > 1 and said[_numberless(line.text)] >= max(2, pages - 1))
-        )
+        or not (may_be_page_number(line.text) or _numberless(line.text) in often)
     ]
 
 
 def _numberless(text: str) -> str:
-    return re.sub(r"\d+", "", text)
+    """What a line says besides numbers; rows of figures say nothing else and are all different."""
+    return re.sub(r"[\d\s]+", "", text)
 
 
 def paragraphs(some: Sequence[Line], every: Sequence[Line]) -> Iterator[str]:
