@@ -49,6 +49,16 @@ class Columns:
             return self._under(run, count) or self._learned(run, count)
         return None
 
+    def repeated(self, run: Run, count: int) -> Sequence[Token] | None:
+        """The boxes of a row in which every figure is written as often as its box was wide."""
+        times, rest = divmod(len(run.told), count)
+        if not run.tight or rest or times < 2:
+            return None
+        groups = [run.told[n * times : (n + 1) * times] for n in range(count)]
+        if any(len({value.text.strip() for value in group}) > 1 for group in groups):
+            return None
+        return [group[0] for group in groups]
+
     def _learned(self, run: Run, count: int) -> Sequence[Token] | None:
         seen = self.seen.get((run.table, len(run.values)), set())
         if len(seen) != 1:

@@ -53,5 +53,5 @@ def _row_of(inside: Sequence[Run], count: int) -> Run | None:
     told = [run for run in inside if len(run.told) >= _OUTCOMES]
     if sum(len(r.told) for r in told) == count and all(len(r.told) % _OUTCOMES == 0 for r in told):
         values = tuple(value for run in told for value in run.told)
-        return Run(values, told[0].at, told[0].near, told[0].tight, told[0].table)
+        return Run(values, told[-1].at, told[0].near, told[0].tight, told[0].table)
     return None

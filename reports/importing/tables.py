@@ -77,6 +77,9 @@ class _Table:
             return
         count, first = len(target.cells), target.cells[0]
         chosen = columns.choose(run, count)
+        if chosen is None and (chosen := columns.repeated(run, count)):
+            why = f"“{target.label}”的数各写了{len(run.told) // count}次，按一次读取"
+            self.reading.doubt(why, run.raw, run.line, first)
         if chosen is None:
             why = f"“{target.label}”应有{count}个数，读到{len(run.told)}个，分不清是哪几格"
             self.reading.doubt(why, run.raw, run.line, first)

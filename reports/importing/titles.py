@@ -20,9 +20,10 @@ _NAME = r"(?P<agency>[^\s\d，。；：:>》|、】][^，。；：:>》|、】]{
 _PATTERNS = (
     re.compile(rf"{_NAME}\s*[（(]?{_YEAR}[)）]?\s*{_REPORT}"),
     re.compile(rf"{_YEAR}\s*{_NAME}\s*{_REPORT}"),
+    re.compile(rf"{_NAME}\s*{_REPORT}\s*[（(]\s*{_YEAR}\s*[)）]"),
 )
 _SAID = re.compile(_REPORT)
-_MOST_BEFORE = 90
+_MOST_BEFORE, _BEHIND = 90, 10
 _MOST_LINES = 4
 _DIGITS = dict(zip("〇○零Ｏ一二三四五六七八九", "00001234567890"[:13], strict=False))
 _PERIOD = re.compile(r"(20\d{2})\s*年\s*1\s*月\s*1\s*日\D{0,12}?(?:\1\s*年\s*)?12\s*月\s*31\s*日")
@@ -100,9 +101,10 @@ def _elsewhere(source: Source) -> Iterator[Title]:
     ]
     for line, text in places:
         for said in _SAID.finditer(text):
-            words = _unlinked(text[max(0, said.start() - _MOST_BEFORE) : said.end()])
+            words = _unlinked(text[max(0, said.start() - _MOST_BEFORE) : said.end() + _BEHIND])
             for pattern in _PATTERNS:
-                if match := pattern.search(words):
+                match = pattern.search(words)
+                if match and match.end() >= len(words) - 2 * _BEHIND:
                     yield _title(match, line)
 
 

@@ -75,6 +75,27 @@ def _flat(row: list[str]) -> list[str]:
     return [text.replace("\n", " ") for text in row]
 
 
+def repeated(content: Content) -> bytes:
+    """Strokes between boxes, covered ones saying it again, as converters unmerge tables."""
+    return _text(
+        content, lambda t: "\n".join(f"| {' | '.join(_flat(r))} |" for r in full(content, t, None))
+    )
+
+
+def markdown(content: Content) -> bytes:
+    """Headings and tables as Markdown has them."""
+    lines = [f"# {content.title}"]
+    for heading, part in parts(content):
+        lines.append(f"## **{heading}**")
+        if isinstance(part, str):
+            lines.append(part)
+            continue
+        rows = [[text.replace("\n", "<br>") for text in row] for row in full(content, part)]
+        rows.insert(1, ["---"] * part.columns)
+        lines += [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join(lines).encode()
+
+
 def a_box_a_line(content: Content) -> bytes:
     """A box a line behind a tab, an empty line behind each row, as Word files are dumped."""
 

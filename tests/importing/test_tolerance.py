@@ -12,7 +12,7 @@ from reports.content import Content
 from reports.formats import wording
 from reports.importing.gate import UnreadableError
 
-from .layouts import pipes, spans, tabs
+from .layouts import markdown, pipes, repeated, spans, tabs
 from .readings import doubts, figures, published, read
 
 LARGE, OLD = "haidian-2024", "shanghai-office-2019"
@@ -142,6 +142,19 @@ def test_an_amount_in_another_unit_is_converted_and_named() -> None:
     assert doubts(told, "已换算")[0]["raw"] == "25.1万元"
 
 
+def test_a_figure_written_once_for_every_column_of_its_box_is_one_figure() -> None:
+    content = published(OLD)
+    told = read(repeated(content), "text")
+    assert figures(told, content) == content.figures
+    assert doubts(told, "各写了2次")[0]["raw"] == "13 13 13 13 524 524"
+
+
+def test_tables_of_markdown_are_read() -> None:
+    told = read(markdown(published(OLD)), "text")
+    assert figures(told, published(OLD)) == published(OLD).figures
+    assert (told["doubts"], told["agency"]) == ([], "上海市人民政府办公厅")
+
+
 def test_a_row_that_is_not_there_stays_blank() -> None:
     told = page(lambda t: re.sub(f"{ROW}8.属于行政查询事项.*?</tr>", "", t, flags=re.DOTALL))
     assert {i.rpartition(".")[0] for i in missing(told, published(LARGE))} == {
@@ -225,6 +238,7 @@ TITLES = {
     "某某县财政局 2024 年政府信息公开年度报告": "某某县财政局",
     "某某县财政局</h1><h1>2024年政府信息公开工作的年度报告": "某某县财政局",
     "某某县财政局二〇二四年政府信息公开工作年度报告": "某某县财政局",
+    "某某县财政局政府信息公开工作年度报告（2024年度）": "某某县财政局",
 }
 
 

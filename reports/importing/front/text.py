@@ -10,6 +10,8 @@ from ..source import Box, Row, Source, bounded
 
 _BREAK = re.compile("\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
+_MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__")
+_BR = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
 _STROKE = re.compile("[|｜]")
 _ENCODINGS = ("utf-8-sig", "gb18030", "big5")
 _MOST_SINGLE = 0.3
@@ -34,10 +36,16 @@ def decoded(data: bytes) -> str:
 
 def from_text(text: str) -> Source:
     """The rows of a text."""
-    lines = [(number, line) for number, line in enumerate(_BREAK.split(text), 1)]
+    lines = [(number, _unmarked(line)) for number, line in enumerate(_BREAK.split(text), 1)]
     single = _is_one_box_a_line([line for _, line in lines])
     rows = bounded(_boxed(lines) if single else _rows(lines))
     return Source(rows, placed=frozenset() if single else _square(rows))
+
+
+def _unmarked(line: str) -> str:
+    """A line without what Markdown marks headings, bold type and breaks with."""
+    line = _MARKDOWN.sub("", line) if line[:1] in "#*_ " or "**" in line else line
+    return _BR.sub(" ", line)
 
 
 def _square(rows: Sequence[Row]) -> frozenset[int]:
