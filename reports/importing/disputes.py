@@ -37,6 +37,9 @@ def read(reading: Reading, layout: Layout) -> None:
     for id_, token in zip(cells, chosen, strict=True):
         put(reading, layout.fmt.cells[id_], token, run.table)
     heads.judge(reading, layout, columns, low, run.at)
+    for other in inside:
+        if other.tight and other.told and not set(map(id, other.values)) & set(map(id, run.values)):
+            reading.doubt("这些数对应不上表中的任何一格", other.raw, other.line)
 
 
 def _chosen(run: Run, count: int, placed: Sequence[int]) -> Sequence[Token] | None:

@@ -63,13 +63,11 @@ class Reading:
     fees: Figures = field(default_factory=dict)
     figures: Figures = field(default_factory=dict)
     stood: dict[str, Stood] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
+    doubts: dict[Doubt, None] = field(default_factory=dict)
 
     def doubt(self, why: str, raw: str = "", line: int = 0, cell: str = "") -> None:
         """Notes a doubt; the same one is noted once."""
-        one = Doubt(cell, raw, why, line)
-        if one not in self.doubts:
-            self.doubts.append(one)
+        self.doubts.setdefault(Doubt(cell, raw, why, line))
 
     def to_json(self, order: Mapping[str, object]) -> dict[str, Any]:
         """The report JSON, its figures in that order; `stood` says where each was."""

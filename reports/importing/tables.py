@@ -40,25 +40,25 @@ class _Table:
         self.found = labels.find(layout.strip, self.targets, self.low, self.high)
 
     def read(self) -> None:
-        near = [run for run in self.layout.strip.runs if self._is_near(run)]
-        told = runs.tell(self.found, near)
+        inside = [run for run in self.layout.strip.runs if self.low < run.at <= self.high]
+        told = runs.tell(self.found, [run for run in inside if not self._is_of_page(run)])
         columns = self._columns(told)
         for label, run in told.of:
             self._take(label, run, columns)
         for run in told.astray:
             self._stray(run)
+        for run in filter(self._is_of_page, inside):
+            self.reading.doubt("单独一行的数字，可能是页码，没有读入", run.raw, run.line)
         for one in self.found:
             self._judge(one)
         for target in self.targets:
             self._name_missing(target)
         self._judge_outside()
 
-    def _is_near(self, run: Run) -> bool:
-        """Whether values stand in the table; a number alone on its line is that of the page."""
+    def _is_of_page(self, run: Run) -> bool:
+        """Whether it may be the number of a page: alone on its line where rows have more."""
         alone = run.near[0] == run.near[1] and not run.tight and len(run.values) == 1
-        if alone and 1 not in self.widths and may_be_page_number(run.values[0].text):
-            return False
-        return self.low < run.at <= self.high
+        return alone and 1 not in self.widths and may_be_page_number(run.values[0].text)
 
     def _columns(self, told: Told) -> Columns:
         columns = Columns()
@@ -127,12 +127,9 @@ class _Table:
         if again:
             self._repeated(again[0], run)
             return
+        why = "这些数对应不上表中的任何一行"
         if words:
             why = f"“{words[-40:]}”不是本格式的行，没有对应的格"
-        elif len(run.told) in self.widths or not run.tight:
-            why = "这些数对应不上表中的任何一行"
-        else:
-            return
         self.reading.doubt(why, run.raw, run.line)
 
     def _judge(self, one: Found) -> None:
@@ -140,11 +137,17 @@ class _Table:
             why = f"“{one.target.label}”不在标准格式的位置上，已按行标签读取"
             raw, line = self.layout.raw(one.start, one.end), self.layout.line(one.start)
             self.reading.doubt(why, raw, line, one.target.cells[0])
-        if not one.exact:
+        if not one.exact or self._has_more(one):
             why = f"行标签与标准格式“{one.target.label}”不一致"
             id_ = one.target.cells[0] if one.target.cells else ""
             raw = self.layout.raw(one.start, one.end)
             self.reading.doubt(why, raw, self.layout.line(one.start), id_)
+
+    def _has_more(self, one: Found) -> bool:
+        """Whether the box of a heading says more than the heading."""
+        row = self.layout.strip.places[one.start][0]
+        said = bare(self.layout.raw(one.start, one.end))
+        return bool(self.layout.source.rows[row].table) and said != one.target.bare
 
     def _judge_outside(self) -> None:
         """Whether the table is in the file once more."""

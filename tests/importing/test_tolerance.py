@@ -82,6 +82,7 @@ TYPOS = {
     "（七）总计": "（七）合计",
     "3.其他<": "3.其他情形<",
     "2.没有现成信息": "没有现成的信息",
+    "8.属于行政查询事项": "8.属于行政查询事项的",
 }
 
 
@@ -90,6 +91,12 @@ def test_a_label_with_a_typo_is_read_and_named(label: str) -> None:
     told = page(lambda text: text.replace(label, TYPOS[label]))
     assert figures(told, published(LARGE)) == published(LARGE).figures
     assert len(doubts(told, "行标签与标准格式")) == 1
+
+
+def test_a_longer_name_of_a_later_edition_is_named() -> None:
+    told = page(lambda text: text.replace(">规范性文件<", ">行政规范性文件<"), OLD)
+    assert figures(told, published(OLD)) == published(OLD).figures
+    assert [doubt["raw"] for doubt in doubts(told, "行标签与标准格式")] == ["行政规范性文件"]
 
 
 def test_columns_in_another_order_are_read_by_their_headings() -> None:
@@ -220,6 +227,40 @@ def test_a_number_of_a_page_within_a_table_is_no_figure() -> None:
     lines = re.sub("(?m)^(.*重复申请)", r"- 3 -\n\1", text)
     told = read(lines.encode(), "text")
     assert figures(told, published(LARGE)) == published(LARGE).figures
+
+
+def test_a_number_alone_on_its_line_is_named() -> None:
+    text = tabs(published(LARGE)).decode().replace("\t", " ")
+    told = read(re.sub("(?m)^(.*重复申请)", r"3\n\1", text).encode(), "text")
+    assert figures(told, published(LARGE)) == published(LARGE).figures
+    assert [doubt["raw"] for doubt in doubts(told, "页码")] == ["3"]
+
+
+def test_rows_without_a_word_of_the_form_are_named_each() -> None:
+    more = "\n".join(f"某行{n}\t1\t2\t3\t4\t5\t6\t7" for n in range(3))
+    text = tabs(published(LARGE)).decode().replace("\n二、上年", f"\n{more}\n二、上年")
+    told = read(text.encode(), "text")
+    assert figures(told, published(LARGE)) == published(LARGE).figures
+    assert len(doubts(told, "对应不上")) == 3
+
+
+def test_disputes_in_two_tables_are_one_row() -> None:
+    def halved(text: str) -> str:
+        row = re.search("<tr>(?:<td[^>]*>[0-9]+</td>){15}</tr>", text)
+        assert row
+        boxes = re.findall("<td.*?</td>", row[0])
+        first, second = "".join(boxes[:5]), "".join(boxes[5:])
+        parted = f"<tr>{first}</tr></table><p></p><table><tr>{second}</tr>"
+        return text.replace(row[0], parted)
+
+    assert figures(page(halved), published(LARGE)) == published(LARGE).figures
+
+
+def test_another_row_of_numbers_among_the_disputes_is_named() -> None:
+    more = f"<tr>{'<td>9</td>' * 4}</tr></tbody></table><p><strong>五"
+    told = page(lambda text: text.replace("</tbody></table><p><strong>五", more))
+    assert figures(told, published(LARGE)) == published(LARGE).figures
+    assert doubts(told, "对应不上")[0]["raw"] == "9 9 9 9"
 
 
 def test_a_title_that_is_elsewhere_is_named_with_its_place() -> None:
