@@ -40,7 +40,8 @@ def read(reading: Reading, layout: Layout) -> None:
     texts = _Texts(reading, layout)
     end = (len(layout.source.rows), 0)
     bounds = [(s.row, s.at) for s in layout.starts.values()]
-    bounds += [layout.strip.places[low] for low, _ in layout.zones.values()]
+    read_ = {layout.fmt.cells[id_].section for id_ in reading.stood}
+    bounds += [layout.strip.places[low] for n, (low, _) in layout.zones.items() if n in read_]
     title = layout.title
     above = title.end if title and title.end else (0, 0)
     reading.preamble = texts.preamble(above, min(bounds, default=above))

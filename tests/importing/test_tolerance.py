@@ -204,6 +204,20 @@ def test_sentences_that_speak_of_rows_are_not_the_table() -> None:
     assert told["doubts"] == []
 
 
+def test_words_that_quote_the_form_do_not_end_a_part() -> None:
+    quoted = "<p>按照第二十条第（一）项公开。</p><p>信息内容齐全。</p>"
+
+    def without_documents(text: str) -> str:
+        text = re.sub("<p><strong>二、.*?</table>", quoted, text, flags=re.DOTALL)
+        return text.replace("网上公开12件。", "网上公开。")
+
+    told = page(without_documents)
+    assert told["sections"]["1"].endswith("信息内容齐全。")
+    assert missing(told, published(LARGE)) == {
+        i for i, cell in published(LARGE).format.cells.items() if cell.section == 2
+    }
+
+
 def test_a_table_of_contents_is_not_the_report() -> None:
     contents = "".join(f"<p>{one.heading}</p>" for one in published(LARGE).format.sections)
     told = page(lambda text: text.replace("<body>", f"<body>{contents}"))
