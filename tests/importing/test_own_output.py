@@ -90,6 +90,12 @@ def test_a_drawn_pdf_is_read_back(made: Callable[[], Content]) -> None:
     same(made(), read(pdf.draw(made()), "pdf"))
 
 
+def test_the_paragraphs_of_a_pdf_are_put_together_as_they_were() -> None:
+    words = "\n".join([*SENTENCES, SENTENCES[-1] * 4])
+    content = contents.large(sections={"1": words, "5": SENTENCES[4], "6": SENTENCES[0]})
+    same(content, read(pdf.draw(content), "pdf"))
+
+
 @pytest.mark.parametrize("kind", [*WRITERS, "pdf"])
 def test_a_draft_is_read_without_its_marks(kind: str) -> None:
     content = contents.large(figures={}, fees={})

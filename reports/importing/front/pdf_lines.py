@@ -17,7 +17,7 @@ from ..tokens import Kind, kind_of
 _MARGIN = 0.12
 """The part of a page's height, above and below, in which its furniture stands."""
 
-_ENDS = "。！？；：!?;:"
+_ENDS = "。！？；：!?;:…"
 
 
 @dataclass(frozen=True)
@@ -103,20 +103,38 @@ def paragraphs(some: Sequence[Line], every: Sequence[Line]) -> Iterator[str]:
     for line, after in pairwise([*some, None]):
         if line is None:
             continue
+        begins = not whole
         whole += glue(whole, line.text) + line.text
-        if after is None or not _goes_on(line, after, left, right):
+        if (
+            after is None
+            or not _goes_on(line, after, left, right)
+            or (begins and _ends(line, after))
+        ):
             yield whole
             whole = ""
 
 
 def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
     """Whether the line after goes on with the paragraph: full before it, no indent, no number."""
-    full = line.x1 > right - 1.6 * line.size
+    full = line.x1 + _first_word(after) > right - 0.6 * line.size
     indented = after.x0 > left + 0.8 * after.size
     alike = abs(line.size - after.size) < 1
     if not (full and alike) or indented or _is_of_table(line.text) or _is_of_table(after.text):
         return False
     return not (BEGINS.match(after.text) and line.text[-1:] in _ENDS)
+
+
+def _first_word(line: Line) -> float:
+    """How wide is what could not be parted from the begin of a line: a character, an address."""
+    letters = re.match(r"[!-~]+", line.text)
+    return line.size * (0.55 * len(letters[0]) if letters else 1)
+
+
+def _ends(line: Line, after: Line) -> bool:
+    """Whether a paragraph of one line ends here: with its sentence, and the next one begins where
+    it began. Where there are no other lines nothing else tells an indent from a margin.
+    """
+    return line.text[-1:] in _ENDS and abs(line.x0 - after.x0) < 0.5 * line.size
 
 
 def _is_of_table(text: str) -> bool:
