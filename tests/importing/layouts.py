@@ -6,6 +6,7 @@ Each writes title, headings and the three tables; what a layout loses (spans, bl
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
@@ -104,6 +105,11 @@ def a_box_a_line(content: Content) -> bytes:
         return "\n" + "\n\n".join(rows) + "\n"
 
     return _text(content, table)
+
+
+def a_box_a_line_without_rows(content: Content) -> bytes:
+    """The same without the empty lines: nothing tells where a row ends."""
+    return re.sub(rb"\n\n+", b"\n", a_box_a_line(content))
 
 
 def bare_lines(content: Content) -> bytes:
@@ -229,7 +235,11 @@ def plain_sheet(content: Content) -> bytes:
 
 
 TEXTS: dict[str, Write] = {"pipes": pipes, "tabs": tabs, "a box a line": a_box_a_line}
-FLOWS: dict[str, Write] = {"bare lines": bare_lines, "one line": one_line}
+FLOWS: dict[str, Write] = {
+    "a box a line without rows": a_box_a_line_without_rows,
+    "bare lines": bare_lines,
+    "one line": one_line,
+}
 PAGES: dict[str, Write] = {
     "spans": spans,
     "gbk": gbk,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..gate import UnreadableError
 from ..source import Box, Row, Source, bounded
+from ..tokens import Kind, kind_of
 
 _BREAK = re.compile("\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
@@ -15,6 +16,7 @@ _BR = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
 _STROKE = re.compile("[|｜]")
 _ENCODINGS = ("utf-8-sig", "gb18030", "big5")
 _MOST_SINGLE = 0.3
+_LONGEST_REST = 30
 
 
 def source(data: bytes) -> Source:
@@ -103,20 +105,41 @@ def _table_row(boxes: tuple[Box, ...], number: int, table: int) -> Row:
 
 def _boxed(lines: Sequence[tuple[int, str]]) -> Iterator[Row]:
     """Every line that a tab begins is a box; a line without one behind it goes on with it; an
-    empty line ends the row.
+    empty line ends the row, as do words behind figures.
     """
     row: list[Box] = []
     table = 1
     for number, line in [*lines, (0, "")]:
         if line.startswith("\t"):
-            row += [Box(part, number, len(row) + n) for n, part in enumerate(line[1:].split("\t"))]
-        elif row and line.strip():
+            boxes = [Box(part, number) for part in line[1:].split("\t")]
+            if kind_of(boxes[0].text) == Kind.WORDS and any(_is_figure(box) for box in row):
+                yield _row_of(row, table)
+                row = []
+            row += boxes
+        elif row and _goes_on(row[-1], line):
             last = row.pop()
-            row.append(Box(f"{last.text}\n{line}", last.line, last.column))
+            row.append(Box(f"{last.text}\n{line}", last.line))
         else:
             if row:
-                yield Row(tuple(row), row[0].line, table)
+                yield _row_of(row, table)
             row = []
             if line.strip():
                 table += 1
                 yield Row((Box(line, number),), number)
+
+
+def _goes_on(box: Box, line: str) -> bool:
+    """Whether a line is the rest of a box: words of words, a figure that was pushed down."""
+    before, after = kind_of(box.text), kind_of(line)
+    if before == Kind.WORDS:
+        return after == Kind.WORDS and len(line) < _LONGEST_REST
+    return before == Kind.BLANK and after in (Kind.NUMBER, Kind.MARK, Kind.ODD)
+
+
+def _is_figure(box: Box) -> bool:
+    return kind_of(box.text) in (Kind.NUMBER, Kind.MARK)
+
+
+def _row_of(boxes: Sequence[Box], table: int) -> Row:
+    numbered = (Box(box.text, box.line, column) for column, box in enumerate(boxes))
+    return Row(tuple(numbered), boxes[0].line, table)
