@@ -118,7 +118,7 @@ class _Table:
         why = f"“{target.label}”出现了不止一次"
         if raw != known:
             why += "，两次的数不同，都没有读入"
-            self.reading.figures |= dict.fromkeys(target.cells)
+            self.reading.figures |= {c: None for c in target.cells if c in self.reading.figures}
         self.reading.doubt(why, run.raw, run.line, target.cells[0])
 
     def _stray(self, run: Run) -> None:

@@ -7,7 +7,7 @@ import zipfile
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reports.importing.gate import UnreadableError
@@ -74,6 +74,10 @@ def survives(name: str, how: list[tuple[float, int, float, str]]) -> None:
 names = st.sampled_from(["pipes", "tabs", "a box a line", "bare lines", "one line", "page", "word"])
 
 
+@example(
+    name="page",
+    how=[(0.0, 4, 1.0, ""), (0.75, 41, 0.5, "12 3"), (0.61, 1, 1.0, ""), (0.354, 27, 0.0, "")],
+)
 @given(name=names, how=changes)
 @settings(max_examples=60, deadline=None)
 def test_a_spoiled_file_is_read_or_refused(
