@@ -11,23 +11,19 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Any
 
 from reports.formats import collecting
 
 from . import gate, limited
 from .gate import UnreadableError
+from .values import Value
+from .values import shown as _text
 
-Value = str | float | int | bool | date | time | datetime | timedelta
 Line = Sequence[Value]
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^>]*[^>/])?>(.*?)</c>', re.DOTALL)
 _WORTH = re.compile(rb"<v>[^<]")
-
-_DIGITS = 15
-"""So many of a number mean something in a spreadsheet; what follows is noise of its formulas."""
 
 
 @dataclass
@@ -148,11 +144,3 @@ def _put(filled: Filled, key: str, text: str) -> None:
     elif text and text not in said:
         filled.clashes[key] = [*said, text]
         filled.values[key] = ""
-
-
-def _text(value: Value) -> str:
-    """As a person would have typed it: whole numbers without a point, 0.1 + 0.2 as 0.3."""
-    if isinstance(value, float):
-        shown = Decimal(f"{value + 0.0:.{_DIGITS}g}")
-        return f"{shown.normalize():f}"
-    return str(value).strip()

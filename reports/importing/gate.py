@@ -14,6 +14,19 @@ MOST_OF_RELATIONS = 1024 * 1024
 
 _OLD = {"doc": "docx", "wps": "docx", "xls": "xlsx", "et": "xlsx", "xlsm": "xlsx", "docm": "docx"}
 _INSIDE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
+_PDF, _PDF_WITHIN = b"%PDF-", 1024
+_TEXTS = {"html", "htm", "txt", "md"}
+_NO_TEXT = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"MZ",
+    b"Rar!",
+)
+_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _EXTERNAL = re.compile(rb"""TargetMode\s*=\s*["']External["']""", re.IGNORECASE)
 _LINK = re.compile(rb"""<Relationship\b[^>]*/hyperlink["'][^>]*>""", re.IGNORECASE)
 
@@ -43,7 +56,28 @@ def admit(name: str, data: bytes, kinds: Collection[str]) -> str:
         raise GateError(f"文件超过{MOST_BYTES // 1024 // 1024}MB，请去掉图片等内容后再上传")
     if kind in _INSIDE:
         _admit_package(data, kind)
+    elif not _looks_like(kind, data):
+        raise GateError(f"文件内容不是.{kind}，请检查扩展名或另存后再上传")
     return kind
+
+
+def kind_of(data: bytes) -> str:
+    """The kind of a file that came without a name, by what it begins with."""
+    if data.startswith(b"PK\x03\x04"):
+        return next((kind for kind, part in _INSIDE.items() if part.encode() in data), "docx")
+    if _PDF in data[:_PDF_WITHIN]:
+        return "pdf"
+    begin = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "html" if begin.startswith((b"<!doctype html", b"<")) else "txt"
+
+
+def _looks_like(kind: str, data: bytes) -> bool:
+    """Whether a file that is no package begins as its kind does."""
+    if kind == "pdf":
+        return _PDF in data[:_PDF_WITHIN]
+    if kind not in _TEXTS or data.startswith(_TEXT_MARKS):
+        return True
+    return not data.startswith(_NO_TEXT) and b"\x00" not in data[:4096]
 
 
 def _admit_package(data: bytes, kind: str) -> None:

@@ -1,6 +1,6 @@
 """Parses a foreign file in a process of its own, with limits on memory, time and output.
 
-`python -m reports.importing.limited <kind>` is that process: bytes in, JSON out.
+`python -m reports.importing.limited <kind> <option>…` is that process: bytes in, JSON out.
 """
 
 from __future__ import annotations
@@ -16,15 +16,18 @@ from typing import Any
 from .gate import UnreadableError
 
 SECONDS, MEMORY = 30, 512 * 1024 * 1024
-READERS = {"collection-sheet": "reports.importing.collection_sheet"}
-"""The module of each kind; its `parse(data: bytes)` returns what JSON can hold."""
+READERS = {
+    "collection-sheet": "reports.importing.collection_sheet",
+    "report": "reports.importing.report_file",
+}
+"""The module of each kind; its `parse(data: bytes, *options: str)` returns what JSON can hold."""
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def parse(kind: str, data: bytes) -> Any:
+def parse(kind: str, data: bytes, *options: str) -> Any:
     """What the reader of that kind makes of the file. Raises UnreadableError."""
-    command = [sys.executable, "-m", "reports.importing.limited", kind]
+    command = [sys.executable, "-m", "reports.importing.limited", kind, *options]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, a kind from READERS
             command, input=data, capture_output=True, timeout=SECONDS, cwd=ROOT, check=False
@@ -38,15 +41,18 @@ def parse(kind: str, data: bytes) -> Any:
     raise UnreadableError("文件读不出来，请用WPS或Office打开后另存再上传")
 
 
-def _main(kind: str) -> int:
+def _main(kind: str, *options: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     reader = importlib.import_module(READERS[kind])
     try:
-        told = reader.parse(sys.stdin.buffer.read())
+        told = reader.parse(sys.stdin.buffer.read(), *options)
     except UnreadableError as error:
         sys.stdout.write(str(error))
+        return 3
+    except RecursionError:
+        sys.stdout.write("文件嵌套过深，请只保留正文和表格后再上传")
         return 3
     json.dump(told, sys.stdout, ensure_ascii=False)
     return 0
@@ -54,4 +60,4 @@ def _main(kind: str) -> int:
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.exit(_main(sys.argv[1]))
+    sys.exit(_main(*sys.argv[1:]))

@@ -17,12 +17,25 @@ UNREADABLE = 2
 
 def read(file: str) -> Content:
     """The report in a file. Raises CommandError with one line that names the file and its fault."""
-    name = "标准输入" if file == "-" else file
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return loads(data)
+        return loads(read_bytes(file))
+    except ContentError as error:
+        raise unreadable(file, error) from None
+
+
+def read_bytes(file: str) -> bytes:
+    """What is in a file. Raises CommandError."""
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        raise refusal(f"无法读取{name}：{_why(error)}") from None
+        raise unreadable(file, error) from None
+
+
+def unreadable(file: str, error: Exception) -> CommandError:
+    """The one line that names a file and why it cannot be read."""
+    name = "标准输入" if file == "-" else file
+    why = _why(error) if isinstance(error, OSError) or type(error) is ValueError else str(error)
+    return refusal(f"无法读取{name}：{why}")
 
 
 def write(data: bytes, file: str) -> None:

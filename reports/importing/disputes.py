@@ -1,0 +1,60 @@
+"""Table four: one row without a heading, whose figures follow one another as the form has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import heads
+from .cells import Columns, put
+from .layout import Layout
+from .reading import Reading
+from .strip import Run
+from .targets import disputes
+from .tokens import Token
+
+SECTION = 4
+_OUTCOMES = 5
+_MOST_SHOWN = 4
+
+
+def read(reading: Reading, layout: Layout) -> None:
+    """Puts the figures of the row into the reading, or says why it cannot."""
+    section, cells = layout.fmt.section(SECTION), disputes(layout.fmt)
+    if SECTION not in layout.zones:
+        reading.doubt(f"没有找到“{section.heading}”的表格")
+        return
+    low, high = layout.zones[SECTION]
+    inside = [run for run in layout.strip.runs if low < run.at <= high]
+    columns = section.blocks[0].columns
+    run = _row_of(inside, len(cells))
+    chosen = _chosen(run, len(cells), heads.in_order(layout, columns, low, run.at)) if run else None
+    if run is None or chosen is None:
+        told = [one for one in inside if one.told]
+        raw = " ".join(one.raw for one in told[:_MOST_SHOWN])
+        why = f"“{section.heading}”应有{len(cells)}个数，读不出来"
+        reading.doubt(why, raw, told[0].line if told else layout.line(low), cells[0])
+        return
+    for id_, token in zip(cells, chosen, strict=True):
+        put(reading, layout.fmt.cells[id_], token, run.table)
+    heads.judge(reading, layout, columns, low, run.at)
+    for other in inside:
+        if other.tight and other.told and not set(map(id, other.values)) & set(map(id, run.values)):
+            reading.doubt("这些数对应不上表中的任何一格", other.raw, other.line)
+
+
+def _chosen(run: Run, count: int, placed: Sequence[int]) -> Sequence[Token] | None:
+    return Columns(placed).choose(run, count)
+
+
+def _row_of(inside: Sequence[Run], count: int) -> Run | None:
+    """The one run of so many values; else the runs that are so many together, part by part."""
+    whole = [run for run in inside if len(run.told) == count]
+    whole = whole or [run for run in inside if run.tight and len(run.values) >= count]
+    filled = [run for run in whole if run.told]
+    if whole:
+        return filled[0] if len(filled) == 1 else None if filled else whole[0]
+    told = [run for run in inside if len(run.told) >= _OUTCOMES]
+    if sum(len(r.told) for r in told) == count and all(len(r.told) % _OUTCOMES == 0 for r in told):
+        values = tuple(value for run in told for value in run.told)
+        return Run(values, told[-1].at, told[0].near, told[0].tight, told[0].table)
+    return None

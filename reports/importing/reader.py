@@ -1,0 +1,42 @@
+"""The one reader behind every kind of file: a Source in, a Reading out.
+
+Labels first, places second. What is printed is read; what does not fit is told, not mended.
+"""
+
+from __future__ import annotations
+
+from reports.formats import Format, edition
+
+from . import disputes, editions, fees, headings, passages, tables, titles
+from .gate import UnreadableError
+from .layout import layout
+from .reading import Reading
+from .source import Source
+from .strip import strip_of
+
+_NOTHING = "没有读到政府信息公开工作年度报告的内容，请核对文件"
+
+
+def read(source: Source, edition_name: str = "") -> tuple[Reading, Format]:
+    """The report in a source, and the form it is in. `edition_name` overrides the guess.
+
+    Raises UnreadableError where there is no report, and NoFormatError.
+    """
+    strip = strip_of(source)
+    title = titles.find(source, (len(source.rows), 0))
+    fmt = editions.guess(strip, title.year if title else None)
+    found = layout(edition(edition_name) if edition_name else fmt, source, strip)
+    if found.is_empty:
+        raise UnreadableError(_NOTHING)
+    reading = Reading(found.fmt.edition)
+    titles.report(reading, source, found.title)
+    editions.report(reading, found.fmt, reading.year)
+    headings.report(reading, found.fmt, source.rows, found.starts)
+    for number in (2, 3):
+        tables.read(reading, found, number)
+    disputes.read(reading, found)
+    passages.read(reading, found)
+    fees.read(reading, found.fmt, source)
+    if not reading.stood and not any(reading.sections.values()):
+        raise UnreadableError(_NOTHING)
+    return reading, found.fmt
