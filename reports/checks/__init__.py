@@ -11,6 +11,7 @@ from .blanks import blank_cells, empty_parts, invalid_values
 from .case import Case, Predecessor
 from .copied import like_last_year, like_others
 from .fees import (
+    amounts_have_units,
     charged_by_tens,
     fees_missing,
     notices_and_billed_agree,
@@ -71,6 +72,7 @@ CHECKS: tuple[Rule, ...] = (
     unpaid_within_notices,
     charged_by_tens,
     received_within_charges,
+    amounts_have_units,
     edition_in_force,
     title,
     agency,

@@ -1,4 +1,4 @@
-"""The three fee figures of section six (R11, R50): notices sent, total billed, total received."""
+"""The three fee figures of section six (R11, R50–R54): notices sent, billed, received in all."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from reports.figures import Figure, printed
 
 from .case import Case
 from .finding import Finding, Severity
+from .passages import Place, passages, told
 from .rule import About, rule
 
 _TARIFF = "《政府信息公开信息处理费管理办法》第四条、第五条（国办函〔2020〕109号）"
+_BARE = re.compile(
+    r"(?:金额|费用|收取|实收|收费)[为是共计约了：:\s]{0,3}([0-9][0-9,，.]*[0-9]|[0-9])(?=[，。；、）,;)\s]|$)"
+)
+"""An amount of money with nothing behind it (R53)."""
 _AMOUNTS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(件|元)")
 
 
@@ -68,6 +73,18 @@ def words_and_figures_agree(case: Case) -> Iterator[Finding]:
         quoted = "、".join(number + unit for number, unit in amounts)
         words = f"正文写的收费情况（{quoted}）与录入的不一致：{content.fee_sentence}请核对"
         yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
+
+
+@rule("R53", "第六部分写的收费金额有没有写明单位")
+def amounts_have_units(case: Case) -> Iterator[Finding]:
+    """R53: section six says of each amount whether it is 元 or 万元."""
+    places = [
+        Place(passage, bare.start(), bare.end())
+        for passage in passages(case.content)
+        if passage.section == 6
+        for bare in _BARE.finditer(passage.text)
+    ]
+    yield from told(places, "fees-unit", "R53", "{where}没有写明单位，请写明是元还是万元")
 
 
 def _fees_in(content: Content, unit: str) -> list[Figure]:

@@ -76,3 +76,18 @@ def test_more_received_than_all_charges_is_noted(received: str, told: list[str])
     fees = {"notices": 2, "billed": "20010", "received": received}
     notes = found(report(ZERO, fees=fees), Severity.NOTE).values()
     assert [one.rule for one in notes] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("发出收费通知2件，总金额200，实际收取200元。", "总金额200"),
+        ("全年收取15,100。", "收取15,100"),
+        ("总金额200元，实际收取0.02万元。", ""),
+        ("依据收费标准10件以下不收费，共收取3件的费用。", ""),
+        ("没有收费，收费通知0件。", ""),
+    ],
+)
+def test_an_amount_says_its_unit(words: str, quoted: str) -> None:
+    told = [key for key in found(report(ZERO, sections={"6": words})) if "没有写明单位" in key]
+    assert [quoted in message for message in told] == ([True] if quoted else [])
