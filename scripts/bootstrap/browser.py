@@ -1,4 +1,8 @@
-"""Chromium for the tests: Debian's own, or Playwright's where the package is only a stub."""
+"""Chromium for the tests: Debian's own, or Playwright's where the package is only a stub.
+
+Debian has it without a window as a package of its own: the same engine, and it opens a page in a
+third of the time, because it draws no tabs and buttons round it.
+"""
 
 import os
 import subprocess
@@ -8,11 +12,14 @@ from scripts.bootstrap import apt
 from scripts.bootstrap.environment import PYTHON
 from scripts.bootstrap.tell import say
 
+WINDOWLESS = Path("/usr/bin/chromium-headless-shell")
 DEBIAN = Path("/usr/bin/chromium")
 
 
 def prepare() -> None:
     """Make sure that a Chromium can be started, or say in one line what to install."""
+    if WINDOWLESS.exists() or (_is_debian() and apt.install([WINDOWLESS.name], "browser tests")):
+        return
     if DEBIAN.exists() or _playwright_has_one():
         return
     if _is_debian() and apt.install(["chromium"], "browser tests"):

@@ -46,9 +46,8 @@ ARRIVED = """() => {
 def goals(report: Report, reporter: User, folder: Path) -> Iterator[Goal]:
     """What is measured in the page; `report` is a complete draft of the reporter's."""
     with served(folder) as url, sync_playwright() as playwright:
-        executable = CHROMIUM if CHROMIUM.exists() else None
         browser = playwright.chromium.launch(
-            executable_path=executable, chromium_sandbox=False, args=QUIET
+            executable_path=CHROMIUM, chromium_sandbox=False, args=QUIET
         )
         context = _signed_in(browser, url, reporter)
         page, address = context.new_page(), f"{url}/reports/{report.pk}/edit/"

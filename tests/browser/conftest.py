@@ -17,7 +17,8 @@ from tests.browser.traffic import watched
 
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
-CHROMIUM = Path("/usr/bin/chromium")
+DEBIANS = [Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")]
+CHROMIUM = next((path for path in DEBIANS if path.exists()), None)
 """Debian's; where there is none (Ubuntu has a stub elsewhere) Playwright's own is taken."""
 
 
@@ -31,7 +32,7 @@ class Window(Protocol):
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM if CHROMIUM.exists() else None,
+            executable_path=CHROMIUM,
             chromium_sandbox=False,
             args=QUIET,
         )

@@ -14,7 +14,7 @@ from tests.browser.conftest import CHROMIUM, QUIET
 def printer() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM if CHROMIUM.exists() else None,
+            executable_path=CHROMIUM,
             chromium_sandbox=False,
             args=QUIET,
         )
