@@ -16,12 +16,12 @@ from statistics import median
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from agencies.models import User
 from reports.models import Report
 from tests.bench.goals import Goal, p95
-from tests.browser.conftest import CHROMIUM, QUIET
+from tests.browser.conftest import launched
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW_LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000}
@@ -45,17 +45,13 @@ ARRIVED = """() => {
 
 def goals(report: Report, reporter: User, folder: Path) -> Iterator[Goal]:
     """What is measured in the page; `report` is a complete draft of the reporter's."""
-    with served(folder) as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, chromium_sandbox=False, args=QUIET
-        )
+    with served(folder) as url, launched() as browser:
         context = _signed_in(browser, url, reporter)
         page, address = context.new_page(), f"{url}/reports/{report.pk}/edit/"
         yield Goal("filling page, first load, all of it", _weight(page, address), 150, "kB")
         yield Goal("keystroke to totals and findings, p95", p95(_keystrokes(page)), 4, "ms")
         name = "interactive after the first byte, slow line and processor"
         yield Goal(name, median(_arrivals(page, address)), 1.5, "s")
-        browser.close()
 
 
 @contextmanager

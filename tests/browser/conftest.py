@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import pytest
@@ -14,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from agencies.models import User
+from reports.rendering.fonts import SANS
 from tests.browser.traffic import watched
 
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -29,12 +32,27 @@ class Window(Protocol):
     def __call__(self, user: User | None, *, scripts: bool = True) -> Page: ...
 
 
+FONTS = """<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{folder}</dir>
+  <cachedir>{cache}</cachedir>
+</fontconfig>
+"""
+"""A bare machine has no Chinese face: its pages would be laid out and printed in empty boxes."""
+
+
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """Chromium, as long as it is needed."""
-    with sync_playwright() as playwright:
+    """Chromium, as long as it is needed, with the faces of the font package."""
+    with sync_playwright() as playwright, TemporaryDirectory() as folder:
+        fonts = Path(folder) / "fonts.conf"
+        fonts.write_text(FONTS.format(folder=SANS.path.parent, cache=folder))
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, chromium_sandbox=False, args=QUIET
+            executable_path=CHROMIUM,
+            chromium_sandbox=False,
+            args=QUIET,
+            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
         )
         yield browser
         browser.close()
