@@ -12,7 +12,7 @@ from typing import Protocol
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from agencies.models import User
@@ -24,6 +24,11 @@ QUIET += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usa
 DEBIANS = [Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")]
 CHROMIUM = next((path for path in DEBIANS if path.exists()), None)
 """Debian's; where there is none (Ubuntu has a stub elsewhere) Playwright's own is taken."""
+
+
+PATIENCE = 15_000
+"""Milliseconds that a page has for what is expected of it, on a machine that does much else."""
+expect.set_options(timeout=PATIENCE)
 
 
 class Window(Protocol):
@@ -76,7 +81,7 @@ def window_of(chromium: Browser, live_server: LiveServer) -> Iterator[Window]:
             viewport={"width": 1366, "height": 768},
             java_script_enabled=scripts,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         if user:
             sign_in(context, live_server.url, user)

@@ -14,7 +14,7 @@ from reports.checks import Case
 from reports.models import Report
 from reports.rendering import fonts
 from reports.rendering.unprintable import unprintable
-from tests.filing import begun, filled, submitted
+from tests.filing import ALL_SAID, begun, filled, submitted
 from tests.rendering.contents import RARE, small
 
 RAREST, PRIVATE = "𠮷", "\ue000"
@@ -27,7 +27,9 @@ def report(finance: Agency, reporter: User) -> Report:
 
 def write(report: Report, reporter: User, text: str) -> dict[str, object]:
     was = report.content.text("1")
-    answer = drafting.save(report.pk, reporter, "t", 1, {"prose.1": {"was": was, "now": text}})
+    answer = drafting.save(
+        report.pk, reporter, "t", 1, {"prose.1": {"was": was, "now": f"{ALL_SAID}\n{text}"}}
+    )
     report.refresh_from_db()
     return answer
 
