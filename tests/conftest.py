@@ -54,6 +54,13 @@ def isolate() -> None:
     }
 
 
+def pytest_runtest_setup() -> None:
+    """The pages of the last test are gone."""
+    from tests.browser.traffic import OVER
+
+    OVER.clear()
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(SANDBOX, ignore_errors=True)

@@ -5,12 +5,28 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Event, Lock, current_thread, main_thread
 
 from django.core.signals import request_finished, request_started
 
-QUIET, LONGEST = 0.1, 10.0
-"""Seconds: without a request nobody has more to say; a server that never ends is let go."""
+LONGEST = 10.0
+"""Seconds: a server that never ends is let go."""
+
+OVER = Event()
+"""Set from the end of a test's pages until the next test begins: the tables are being emptied."""
+
+
+class LateError(Exception):
+    """A page said good-bye after its test; PostgreSQL would lock up with it."""
+
+
+def send_late_away(**_: object) -> None:
+    """Nobody asks the database any more once the test is over."""
+    if OVER.is_set() and current_thread() is not main_thread():
+        raise LateError
+
+
+request_started.connect(send_late_away, weak=False)
 
 
 class Traffic:
@@ -18,7 +34,7 @@ class Traffic:
 
     def __init__(self) -> None:
         self.lock = Lock()
-        self.under_way, self.last = 0, time.monotonic()
+        self.under_way = 0
 
     def begun(self, **_: object) -> None:
         self._count(1)
@@ -28,15 +44,13 @@ class Traffic:
 
     def _count(self, by: int) -> None:
         with self.lock:
-            self.under_way, self.last = self.under_way + by, time.monotonic()
+            self.under_way += by
 
     def wait(self) -> None:
-        """Returns when nothing is under way and nothing has come for a moment."""
-        self.last = time.monotonic()
-        deadline = self.last + LONGEST
-        while time.monotonic() < deadline:
-            if self.under_way <= 0 and time.monotonic() - self.last > QUIET:
-                return
+        """Returns when nothing is under way; from now on nothing comes."""
+        OVER.set()
+        deadline = time.monotonic() + LONGEST
+        while self.under_way > 0 and time.monotonic() < deadline:
             time.sleep(0.02)
 
 
