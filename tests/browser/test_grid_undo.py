@@ -155,6 +155,7 @@ def test_what_escape_took_away_can_be_had_again(page: Page) -> None:
 def test_a_locked_report_is_not_changed_by_an_undo(page: Page, report: Report) -> None:
     typed(page, {ISSUED: 12})
     saved(page)
+    hears_nothing(page)
     Report.objects.filter(pk=report.pk).update(state="submitted")
     box(page, REPEALED).fill("3")
     expect(page.locator("[data-save-state]")).to_have_attribute("data-kind", "stopped")
