@@ -16,7 +16,7 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
 
 export PORT
 
-.PHONY: run test test-long bench lint format lock
+.PHONY: run test test-tour test-long bench lint format lock
 
 run:
 	@$(PYTHON) -m scripts.bootstrap run
@@ -27,7 +27,11 @@ run:
 
 test:
 	@$(PYTHON) -m scripts.bootstrap test
-	@$(BIN)/python -m pytest -m "not long" $(AT_ONCE) $(NO_HANG) $(ARGS)
+	@$(BIN)/python -m pytest -m "not long and not tour" $(AT_ONCE) $(NO_HANG) $(ARGS)
+
+test-tour:
+	@$(PYTHON) -m scripts.bootstrap test
+	@$(BIN)/python -m pytest -m "tour and not long" $(AT_ONCE) $(NO_HANG) $(ARGS)
 
 test-long:
 	@$(PYTHON) -m scripts.bootstrap test

@@ -22,7 +22,7 @@ from agencies.tree import paths_down_to
 if TYPE_CHECKING:
     from agencies.models.agency import AgencyQuerySet
 
-__all__ = ["Role", "agencies_where", "can", "grant", "has_role", "revoke"]
+__all__ = ["Role", "agencies_where", "can", "grant", "has_role", "revoke", "roles_of"]
 
 
 def can(user: User | AnonymousUser, role: str, agency: Agency) -> bool:
@@ -50,6 +50,16 @@ def agencies_where(user: User | AnonymousUser, *roles: str) -> AgencyQuerySet:
         above = held.filter(role__in=asked & REACHING).alias(path=path)
         found |= Q(Exists(above.filter(path__startswith=F("agency__path"))))
     return Agency.objects.filter(found)
+
+
+def roles_of(user: User | AnonymousUser) -> frozenset[str]:
+    """The roles the user holds, wherever; none for a disabled account.
+
+    What nobody asks for in vain: a query that leaves out what the person is not costs far less.
+    """
+    if not _acts(user):
+        return frozenset()
+    return frozenset(Membership.objects.filter(user=user.pk).values_list("role", flat=True))
 
 
 def has_role(user: User | AnonymousUser, *roles: str) -> bool:

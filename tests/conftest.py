@@ -25,7 +25,7 @@ os.environ.pop("NIANBAO_PRODUCTION", None)
 
 django.setup()
 
-pytest_plugins = ["tests.people", "tests.processes"]
+pytest_plugins = ["tests.people", "tests.processes", "tests.browser.chromium"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

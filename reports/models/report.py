@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from agencies.roles import Role, agencies_where
+from agencies.roles import Role, agencies_where, roles_of
 from reports import figures as fig
 from reports.content import Content
 from reports.formats import Format, edition
@@ -53,14 +53,15 @@ class ReportQuerySet(models.QuerySet["Report"]):
         Staff: their own agency's. 政务公开办: its subtree's from approval on, never drafts. System
         administrators: what is public anyway, so that they can take it down.
         """
-        own = agencies_where(user, Role.REPORTER, Role.REVIEWER)
-        below = agencies_where(user, Role.OFFICE)
-        run = agencies_where(user, Role.SYSADMIN)
-        return self.filter(
-            Q(duty__agency__in=own)
-            | Q(duty__agency__in=below, signed__isnull=False)
-            | Q(duty__agency__in=run, pk__in=_in_public())
-        )
+        seen = Q(pk__in=[])
+        for role in roles_of(user):
+            if role in (Role.REPORTER, Role.REVIEWER):
+                seen |= Q(duty__agency__in=agencies_where(user, role))
+            elif role == Role.OFFICE:
+                seen |= Q(duty__agency__in=agencies_where(user, role), signed__isnull=False)
+            elif role == Role.SYSADMIN:
+                seen |= Q(duty__agency__in=agencies_where(user, role), pk__in=_in_public())
+        return self.filter(seen)
 
     def written_by(self, user: User) -> Self:
         """What the person writes as 填报人: a part of what is visible, found in less time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from agencies.models import Membership, User
-from agencies.roles import Role, agencies_where
+from agencies.roles import Role, agencies_where, roles_of
 from agencies.tree import paths_down_to
 from reports.models import Event, Report, State
 from reports.models.report import ReportQuerySet
@@ -24,7 +24,7 @@ _WAITING = {
 def waiting_for(user: User) -> ReportQuerySet:
     """待办: reports whose next act is the person's, by role or as the signer of the step."""
     waits = Q(pk__in=[])
-    for role in sorted(set(_WAITING.values())):
+    for role in sorted(roles_of(user) & set(_WAITING.values())):
         states = [state for state, waiting in _WAITING.items() if waiting == role]
         waits |= Q(state__in=states, duty__agency__in=agencies_where(user, role))
     found = Report.objects.visible_to(user).filter(waits)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from agencies.models import AccountEvent, Agency, Role, User
 from agencies.models.membership import ADMINISTRATORS
-from agencies.roles import agencies_where, can, grant, has_role, revoke
+from agencies.roles import agencies_where, can, grant, has_role, revoke, roles_of
 from tests.make import make_agency, make_user
 
 
@@ -58,6 +58,7 @@ def test_one_person_may_hold_roles_at_several_agencies(
     assert can(reporter, Role.REPORTER, finance)
     assert can(reporter, Role.REVIEWER, education)
     assert not can(reporter, Role.REPORTER, education)
+    assert roles_of(reporter) == {Role.REPORTER, Role.REVIEWER}
 
 
 def test_a_disabled_person_may_do_nothing(reporter: User, finance: Agency) -> None:
@@ -65,11 +66,13 @@ def test_a_disabled_person_may_do_nothing(reporter: User, finance: Agency) -> No
     assert not can(reporter, Role.REPORTER, finance)
     assert not agencies_where(reporter).exists()
     assert not has_role(reporter, Role.REPORTER)
+    assert not roles_of(reporter)
 
 
 def test_a_stranger_may_do_nothing(finance: Agency) -> None:
     assert not can(AnonymousUser(), Role.REPORTER, finance)
     assert not agencies_where(AnonymousUser(), Role.OFFICE).exists()
+    assert not roles_of(AnonymousUser())
 
 
 @pytest.mark.parametrize(("first", "second"), [*permutations(sorted(ADMINISTRATORS), 2)])

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from agencies.models import User
 from reports.models import Report
 from tests.bench.goals import Goal, p95
-from tests.browser.conftest import launched
+from tests.browser.chromium import launched
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW_LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000}

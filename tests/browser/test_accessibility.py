@@ -9,7 +9,7 @@ from tests.browser.axe import wrong
 from tests.browser.conftest import Window
 from tests.browser.tour import stops
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.tour, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.drafting.openings import left_over
 from tests.filing import YEAR, begun, published, submitted
 from tests.make import make_user
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.tour, pytest.mark.django_db(transaction=True)]
 
 STATES = [states.menu, states.paste_asked, states.paste_shown, states.put_right]
 STATES += [states.zero_report, states.signed_out, states.waiting, states.locked, states.found]

@@ -1,14 +1,14 @@
 """In chromium: an open page outlives its session, a question is asked, pages are accessible."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from agencies.models import User
+from tests.browser.conftest import Window
 from tests.make import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -17,17 +17,8 @@ SignedIn = Callable[[User], Page]
 
 
 @pytest.fixture
-def page(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
-    context = chromium.new_context(
-        base_url=live_server.url, viewport={"width": 1366, "height": 768}
-    )
-    context.set_default_timeout(15_000)
-    broken: list[str] = []
-    opened = context.new_page()
-    opened.on("pageerror", lambda error: broken.append(str(error)))
-    yield opened
-    context.close()
-    assert not broken
+def page(window_of: Window) -> Page:
+    return window_of(None)
 
 
 @pytest.fixture
@@ -115,25 +106,18 @@ def test_a_question_comes_before_a_disabling(
     assert not User.objects.get(pk=reporter.pk).is_active
 
 
-@pytest.mark.parametrize("address", ["people/", "people/new/", "people/{pk}/", "password/"])
-def test_the_pages_are_accessible(
-    signed_in: SignedIn, office: User, reporter: User, address: str
+def test_the_pages_are_accessible_and_no_wider_than_the_window(
+    signed_in: SignedIn, office: User, reporter: User, subtests: pytest.Subtests
 ) -> None:
     page = signed_in(office)
-    page.goto("/accounts/" + address.format(pk=reporter.pk))
-    found = Axe().run(page)
-    assert not found.response["violations"], found.generate_report()
-
-
-@pytest.mark.parametrize("width", [1366, 360])
-def test_no_page_is_wider_than_the_window(
-    signed_in: SignedIn, office: User, reporter: User, width: int
-) -> None:
-    page = signed_in(office)
-    page.set_viewport_size({"width": width, "height": 740})
     for address in ("people/", "people/new/", f"people/{reporter.pk}/", "password/"):
-        page.goto(f"/accounts/{address}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        with subtests.test(address):
+            page.goto(f"/accounts/{address}")
+            found = Axe().run(page)
+            assert not found.response["violations"], found.generate_report()
+            for width in (1366, 360):
+                page.set_viewport_size({"width": width, "height": 740})
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_sign_in_page_asks_for_nothing_but_us_and_is_accessible(page: Page) -> None:

@@ -17,7 +17,7 @@ from tests.drafting.openings import left_over
 from tests.filing import YEAR, begun, published
 from tests.make import make_user
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.tour, pytest.mark.django_db(transaction=True)]
 
 PLAIN = "documents.normative.issued"
 LINES = """(e, pseudo) => {
@@ -71,18 +71,13 @@ def plain(page: Page, key: str = PLAIN) -> str:
     return lines(page, f'[name="{key}"]')
 
 
-@pytest.mark.parametrize(("opens", "selector"), SHOWN, ids=[where for _, where in SHOWN])
-def test_a_state_of_a_box_is_drawn_in_lines(page: Page, opens: Opens, selector: str) -> None:
-    opens(page)
-    expect(page.locator(selector).first).to_be_visible()
-    assert lines(page, selector) != plain(page)
-
-
-def test_states_are_told_from_one_another(page: Page, report: Report) -> None:
+def test_states_are_drawn_in_lines_and_told_from_one_another(page: Page, report: Report) -> None:
     seen: dict[str, set[str]] = {}
     for opens, selector in SHOWN:
         page.goto(f"/reports/{report.pk}/edit/")
         opens(page)
+        expect(page.locator(selector).first).to_be_visible()
+        assert lines(page, selector) != plain(page), selector
         page.evaluate("document.activeElement.blur()")
         expect(page.locator(selector).first).to_be_visible()
         seen.setdefault(lines(page, selector), set()).add(selector)

@@ -33,37 +33,38 @@ def page(window_of: Window, reporter: User, report: Report) -> Page:
     return opened
 
 
-@pytest.mark.parametrize(
-    ("keys", "row", "column"),
-    [
-        (["ArrowRight"], "granted", "welfare"),
-        (["ArrowLeft"], "granted", "business"),
-        (["ArrowDown"], "partly_granted", "research"),
-        (["ArrowUp"], "brought_forward", "research"),
-        (["Tab"], "granted", "welfare"),
-        (["Shift+Tab"], "granted", "business"),
-        (["Enter"], "partly_granted", "research"),
-        (["Shift+Enter"], "brought_forward", "research"),
-        (["Home"], "granted", "natural_person"),
-        (["End"], "granted", "total"),
-        (["End", "Tab"], "partly_granted", "natural_person"),
-        (["Control+ArrowLeft"], "granted", "natural_person"),
-        (["Control+ArrowRight"], "granted", "total"),
-        (["Control+ArrowUp"], "received", "research"),
-        (["Control+ArrowDown"], "carried_over", "research"),
-        (["Control+ArrowDown", "ArrowUp"], "closed", "research"),
-        (["Control+ArrowDown", "Shift+Enter"], "other_misc", "research"),
-        (["Control+ArrowDown", "Enter"], "received", "welfare"),
-        (["Control+Home"], "received", "natural_person"),
-        (["Control+End"], "carried_over", "total"),
-        (["Control+Home", "ArrowLeft", "ArrowUp"], "received", "natural_person"),
-    ],
-    ids=lambda value: "-".join(value) if isinstance(value, list) else value,
-)
-def test_a_key_goes_to(page: Page, keys: list[str], row: str, column: str) -> None:
-    stand(page, "applications.granted.research")
-    press(page, *keys)
-    expect(at(page, row, column)).to_be_focused()
+GOES_TO = [
+    (["ArrowRight"], "granted", "welfare"),
+    (["ArrowLeft"], "granted", "business"),
+    (["ArrowDown"], "partly_granted", "research"),
+    (["ArrowUp"], "brought_forward", "research"),
+    (["Tab"], "granted", "welfare"),
+    (["Shift+Tab"], "granted", "business"),
+    (["Enter"], "partly_granted", "research"),
+    (["Shift+Enter"], "brought_forward", "research"),
+    (["Home"], "granted", "natural_person"),
+    (["End"], "granted", "total"),
+    (["End", "Tab"], "partly_granted", "natural_person"),
+    (["Control+ArrowLeft"], "granted", "natural_person"),
+    (["Control+ArrowRight"], "granted", "total"),
+    (["Control+ArrowUp"], "received", "research"),
+    (["Control+ArrowDown"], "carried_over", "research"),
+    (["Control+ArrowDown", "ArrowUp"], "closed", "research"),
+    (["Control+ArrowDown", "Shift+Enter"], "other_misc", "research"),
+    (["Control+ArrowDown", "Enter"], "received", "welfare"),
+    (["Control+Home"], "received", "natural_person"),
+    (["Control+End"], "carried_over", "total"),
+    (["Control+Home", "ArrowLeft", "ArrowUp"], "received", "natural_person"),
+]
+"""From the fourth column of the second row: keys, and where they lead."""
+
+
+def test_a_key_goes_to(page: Page, subtests: pytest.Subtests) -> None:
+    for keys, row, column in GOES_TO:
+        with subtests.test("-".join(keys)):
+            stand(page, "applications.granted.research")
+            press(page, *keys)
+            expect(at(page, row, column)).to_be_focused()
 
 
 def test_columns_of_different_width_lead_to_each_other(page: Page) -> None:
@@ -171,12 +172,15 @@ def test_0_goes_on_down_the_column_after_enter(page: Page, report: Report) -> No
     assert report.figures["applications.granted.business"] == 0
 
 
-@pytest.mark.parametrize("typed", ["0.5", "05", "0"])
-def test_money_may_begin_with_0(page: Page, typed: str) -> None:
-    here = stand(page, FEES)
-    page.keyboard.type(typed)
-    expect(here).to_be_focused()
-    expect(here).to_have_value(typed)
+def test_money_may_begin_with_0(page: Page, subtests: pytest.Subtests) -> None:
+    for typed in ("0.5", "05", "0"):
+        with subtests.test(typed):
+            here = stand(page, FEES)
+            press(page, "Delete")
+            page.keyboard.type(typed)
+            expect(here).to_be_focused()
+            expect(here).to_have_value(typed)
+            here.blur()
 
 
 def test_0_in_a_filled_or_edited_box_is_a_digit(page: Page) -> None:

@@ -59,22 +59,24 @@ def test_shift_and_arrows_select_a_range_and_say_so(page: Page) -> None:
     expect(line(page)).to_have_text("")
 
 
-@pytest.mark.parametrize(
-    ("key", "words"),
-    [
-        ("Shift+End", "已选1行5列"),
-        ("Shift+Home", "已选1行3列"),
-        ("Control+Shift+ArrowDown", "已选23行1列"),
-        ("Control+Shift+Home", "已选3行3列"),
-        ("Control+Shift+End", "已选23行5列"),
-        ("Control+a", "已选整张表，25行7列"),
-    ],
-)
-def test_a_range_reaches_to(page: Page, key: str, words: str) -> None:
-    stand(page, "applications.granted.research")
-    press(page, key)
-    expect(line(page)).to_have_text(words)
-    expect(at(page, "granted", "research")).to_be_focused()
+REACHES = {
+    "Shift+End": "已选1行5列",
+    "Shift+Home": "已选1行3列",
+    "Control+Shift+ArrowDown": "已选23行1列",
+    "Control+Shift+Home": "已选3行3列",
+    "Control+Shift+End": "已选23行5列",
+    "Control+a": "已选整张表，25行7列",
+}
+
+
+def test_a_range_reaches_to(page: Page, subtests: pytest.Subtests) -> None:
+    for key, words in REACHES.items():
+        with subtests.test(key):
+            stand(page, "applications.granted.research")
+            press(page, key)
+            expect(line(page)).to_have_text(words)
+            expect(at(page, "granted", "research")).to_be_focused()
+            press(page, "Escape")
 
 
 def test_a_selection_is_framed_not_only_coloured(page: Page) -> None:
@@ -89,17 +91,19 @@ def test_a_selection_is_framed_not_only_coloured(page: Page) -> None:
     ]
 
 
-@pytest.mark.parametrize("end", ["ArrowRight", "Escape", "Tab", "type", "click"])
-def test_a_range_ends(page: Page, end: str) -> None:
-    stand(page, SQUARE[0])
-    press(page, "Shift+ArrowDown")
-    if end == "click":
-        box(page, SQUARE[0]).click()
-    else:
-        page.keyboard.type("7") if end == "type" else press(page, end)
-    expect(line(page)).to_have_text("")
-    assert picked(page) == []
-    expect(box(page, SQUARE[0])).to_have_value("7" if end == "type" else "")
+def test_a_range_ends(page: Page, subtests: pytest.Subtests) -> None:
+    for end in ("ArrowRight", "Escape", "Tab", "click", "type"):
+        with subtests.test(end):
+            stand(page, SQUARE[0])
+            press(page, "Shift+ArrowDown")
+            expect(line(page)).not_to_have_text("")
+            if end == "click":
+                box(page, SQUARE[0]).click()
+            else:
+                page.keyboard.type("7") if end == "type" else press(page, end)
+            expect(line(page)).to_have_text("")
+            assert picked(page) == []
+            expect(box(page, SQUARE[0])).to_have_value("7" if end == "type" else "")
 
 
 def test_dragging_selects_a_range(page: Page) -> None:

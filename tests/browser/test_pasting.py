@@ -175,14 +175,16 @@ def test_a_single_value_is_pasted_as_it_always_was(page: Page) -> None:
     expect(box(page, RECEIVED)).to_have_value("1234")
 
 
-@pytest.mark.parametrize(
-    ("text", "value"), [("１２件", "12"), ("3,014 宗", "3014"), ("12.00", "12"), ("约12", "约12")]
-)
-def test_a_single_value_is_read_like_one_of_many(page: Page, text: str, value: str) -> None:
-    box(page, RECEIVED).fill("7")
-    box(page, RECEIVED).select_text()
-    expect(paste(page, "", text=text)).to_be_hidden()
-    expect(box(page, RECEIVED)).to_have_value(value)
+SINGLE = {"１２件": "12", "3,014 宗": "3014", "12.00": "12", "约12": "约12"}
+
+
+def test_a_single_value_is_read_like_one_of_many(page: Page, subtests: pytest.Subtests) -> None:
+    for text, value in SINGLE.items():
+        with subtests.test(text):
+            box(page, RECEIVED).fill("7")
+            box(page, RECEIVED).select_text()
+            expect(paste(page, "", text=text)).to_be_hidden()
+            expect(box(page, RECEIVED)).to_have_value(value)
 
 
 def test_one_undo_takes_a_paste_back_but_not_what_a_colleague_has_changed_since(

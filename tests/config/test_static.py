@@ -21,7 +21,9 @@ PARSE = """for (const name of process.argv.slice(1))
 def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("static")
     hashed = {"staticfiles": {"BACKEND": "config.static.HashedStaticFiles"}}
-    with override_settings(STATIC_ROOT=folder, STORAGES={**settings.STORAGES, **hashed}):
+    own = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    storages = {**settings.STORAGES, **hashed}
+    with override_settings(STATIC_ROOT=folder, STORAGES=storages, STATICFILES_FINDERS=own):
         call_command("collectstatic", interactive=False, verbosity=0)
     return folder
 
