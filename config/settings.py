@@ -240,6 +240,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
 CELERY_TIMEZONE = TIME_ZONE
 
+# How long what is around a draft (names, local settings, what others published) is not asked for
+# again while someone types; whoever opens, checks or sends a report always gets it as it is.
+DRAFT_AROUND_SECONDS = 10
+
 # A worker silent for a lease loses its job; a job not taken up is announced again; a failed attempt
 # is repeated after a pause that doubles.
 JOB_LEASE_SECONDS = number("NIANBAO_JOB_LEASE_SECONDS", 30, least=1)

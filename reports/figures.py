@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import cast
 
 from reports.formats import Cell, Equation, Fee, Format, Kind
 
@@ -140,9 +141,7 @@ def printed(figure: Figure) -> str:
 def total(figures: Mapping[str, Figure], cells: Iterable[str]) -> int | None:
     """The sum of counts; None while any of them is blank."""
     found = [figures.get(cell) for cell in cells]
-    if any(figure is None for figure in found):
-        return None
-    return sum(int(figure) for figure in found if figure is not None)
+    return None if None in found else int(sum(cast("list[int | Decimal]", found)))
 
 
 def dependents(fmt: Format, changed: Iterable[str]) -> list[Equation]:

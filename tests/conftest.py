@@ -33,6 +33,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
         del os.environ["DJANGO_SETTINGS_MODULE"]  # theirs are read after their own sandbox is set
     isolate()
+    from django.conf import settings
+
+    settings.DRAFT_AROUND_SECONDS = 0  # tests change what is around a draft faster than people do
     # How long an example takes depends on what else the machine does; `make bench` measures speed.
     drawing.register_profile("untimed", deadline=None)
     drawing.load_profile("untimed")

@@ -29,27 +29,28 @@ def repairs(fmt: Format, figures: Figures, failing: Equation) -> tuple[Repair, .
     """
     trial = _Trial(fmt, figures, failing)
     best: dict[str, tuple[int, Repair]] = {}
-    for slip in _SLIPS:
-        for repair in slip(trial):
-            left = trial.failing_after(repair.then)
-            if left is not None and repair.cell not in best:
-                best[repair.cell] = (left, repair)
+    for repair in (one for slip in _SLIPS for one in slip(trial)):
+        if repair.cell in best:
+            continue
+        left = trial.failing_after(repair.then)
+        if left is not None:
+            best[repair.cell] = (left, repair)
     ranked = sorted(best.values(), key=lambda one: one[0])
     return tuple(repair for _, repair in ranked[:MOST])
 
 
 class _Trial:
-    """The figures as they are, and what would fail if some of them were others."""
+    """The figures as they are, and what would fail if some of them were others.
+
+    `fails` has the identities that do not hold by their number in the form, `gap` says by how much
+    the left sum of the one in question is over the right one.
+    """
 
     def __init__(self, fmt: Format, figures: Figures, failing: Equation) -> None:
         self.fmt, self.figures, self.failing = fmt, figures, failing
         self.signs = _signs(fmt, failing)
-        self.fails = {eq for eq in fmt.equations if _gap(eq, figures)}
-
-    @property
-    def gap(self) -> int:
-        """How much the left sum is over the right one."""
-        return _gap(self.failing, self.figures)
+        self.fails = {n for n, eq in enumerate(fmt.equations) if _gap(eq, figures)}
+        self.gap = _gap(failing, figures)
 
     def count(self, cell: str) -> int | None:
         """The figure as a count; None while it is blank."""
@@ -68,23 +69,34 @@ class _Trial:
 
         Looks only at identities that what changes bears on: a trial takes microseconds.
         """
-        now, touched = {**self.figures, **then}, set(then)
-        for equation in self.fmt.equations:
+        now, equations = {**self.figures, **then}, self.fmt.equations
+        touched = self._spread(now, set(then))
+        if touched.isdisjoint(self.failing.cells) or _gap(self.failing, now):
+            return None
+        looked = {n for n, on in enumerate(_cells(self.fmt)) if not touched.isdisjoint(on)}
+        failing = {n for n in looked if _gap(equations[n], now)}
+        return None if failing - self.fails else len(self.fails - looked) + len(failing)
+
+    def _spread(self, now: Figures, touched: set[str]) -> set[str]:
+        """Sums up `now` what rests on the touched cells, which gain the totals that followed."""
+        for number, equation in enumerate(self.fmt.equations):
             rests = equation.computes and not touched.isdisjoint(equation.left)
-            if rests and equation not in self.fails:
+            if rests and number not in self.fails:
                 now[equation.right[0]] = total(now, equation.left)
                 touched.add(equation.right[0])
-        looked = {eq for eq in self.fmt.equations if not touched.isdisjoint(eq.cells)}
-        failing = {equation for equation in looked if _gap(equation, now)}
-        if self.failing not in looked - failing or failing - self.fails:
-            return None
-        return len(self.fails - looked) + len(failing)
+        return touched
 
 
 def _gap(equation: Equation, figures: Figures) -> int:
     """Left sum less right sum; 0 also where a blank leaves nothing to judge."""
     left, right = total(figures, equation.left), total(figures, equation.right)
     return 0 if left is None or right is None else left - right
+
+
+@cache
+def _cells(fmt: Format) -> tuple[frozenset[str], ...]:
+    """The cells of each identity by its number."""
+    return tuple(frozenset(equation.cells) for equation in fmt.equations)
 
 
 @cache
@@ -104,7 +116,8 @@ def _signs(fmt: Format, failing: Equation) -> Signs:
 
 def _crossing(trial: _Trial) -> Iterator[Repair]:
     """A row and a column disagree by the same number: the cell where they cross is suspect."""
-    for other in (eq for eq in trial.fails if eq.computes and eq is not trial.failing):
+    failing = (trial.fmt.equations[number] for number in sorted(trial.fails))
+    for other in (eq for eq in failing if eq.computes and eq is not trial.failing):
         shared = trial.signs.keys() & set(other.left)
         for cell in sorted(shared):
             value, needed = trial.count(cell), trial.needed(cell)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db.models import FilteredRelation, Q
+
 from agencies.models import Agency, Succession
 from agencies.models.agency import SuccessionKind
 from reports.content import Content
-from reports.models import Publication, Report, Revision
+from reports.models import Report, Revision
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,13 @@ def content_of(revision: int, digest: str) -> Content:
 def basis(agency: Agency, year: int, before: list[Succession] | None = None) -> Basis | None:
     """The agency's, or that of the agency it was before it got another name; None without any.
 
-    `before` are the successions to it, where they are known already. One query where a report of
-    that year is public.
+    `before` are the successions to it, where they are known already. One query where there is a
+    report of that year.
     """
     seen: set[int] = set()
     while agency.pk not in seen:
         seen.add(agency.pk)
-        if found := _public(agency, year) or _signed(agency, year):
+        if found := _of(agency, year):
             return found
         before = successions_to(agency) if before is None else before
         renamed = [one for one in before if one.kind == SuccessionKind.RENAME]
@@ -54,20 +56,20 @@ def basis(agency: Agency, year: int, before: list[Succession] | None = None) -> 
     return None
 
 
-def _public(agency: Agency, year: int) -> Basis | None:
-    standing = Publication.objects.filter(
-        report__duty__agency=agency, report__duty__year=year, ended_at=None
+def _of(agency: Agency, year: int) -> Basis | None:
+    """What is public of the agency's own report or, lacking that, what was signed."""
+    standing = FilteredRelation("publications", condition=Q(publications__ended_at=None))
+    reports = Report.objects.filter(duty__agency=agency, duty__year=year).alias(standing=standing)
+    public, signed = (
+        ("standing__revision", "standing__revision__digest"),
+        ("signed", "signed__digest"),
     )
-    row = standing.values_list(
-        "report_id", "report__duty__legal_name", "revision_id", "revision__digest"
-    ).first()
-    return Basis(*row, is_public=True) if row else None
-
-
-def _signed(agency: Agency, year: int) -> Basis | None:
-    reports = Report.objects.filter(duty__agency=agency, duty__year=year)
-    row = reports.values_list("pk", "duty__legal_name", "signed_id", "signed__digest").first()
-    return Basis(*row[:3], row[3] or "", is_public=False) if row else None
+    row = reports.values_list("pk", "duty__legal_name", *public, *signed).first()
+    if row is None:
+        return None
+    report, name, *said = row
+    revision, digest = said[:2] if said[0] else said[2:]
+    return Basis(report, name, revision, digest or "", is_public=bool(said[0]))
 
 
 def successions_to(agency: Agency) -> list[Succession]:

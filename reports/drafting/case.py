@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+
+from django.conf import settings
 
 from agencies.models import Agency, AgencyName, Succession
 from agencies.models.agency import SuccessionKind
 from reports.checks import Case, Predecessor
 from reports.checks.reform import inheritances
 from reports.content import Content, Problem
-from reports.local.reading import local_for
+from reports.checks.likeness import Text
+from reports.local.reading import Local, local_for
 from reports.models import Duty, Report
 
 from .basis import Basis, basis, successions_to, taken_over
@@ -53,24 +58,54 @@ def _predecessor(one: Succession, last: Basis | None, read: Read) -> Predecessor
     return Predecessor(name, read(last) if last else None, one.kind == SuccessionKind.MERGE)
 
 
-def case_of(report: Report, unsaved: Collection[str] = ()) -> Case:
-    """The draft with all that is known besides, in a few queries; more only after a reform.
+@dataclass(frozen=True)
+class Around:
+    """What is true of the agency and the year's collection, whatever the draft says."""
 
-    What was typed under the keys `unsaved` could not be taken, and is not blank.
+    past: Past
+    names: tuple[tuple[str, ...], tuple[str, ...]]
+    local: Local
+    published: tuple[Text, ...]
+
+    @classmethod
+    def of(cls, report: Report) -> Around:
+        """As it is now, in five queries; more only after a reform."""
+        duty, past = report.duty, Past.of(report.duty)
+        names = _names(duty, {one.from_agency_id for one, _ in past.came})
+        return cls(past, names, local_for(duty.agency), published_beside(report))
+
+
+@lru_cache(maxsize=128)
+def _lately(report: Report, moment: object) -> Around:
+    """As it was when the moment began. Reports are told apart by their keys."""
+    return Around.of(report)
+
+
+def _moment() -> object:
+    """The same for as long as what is around a draft need not be asked for again."""
+    seconds = settings.DRAFT_AROUND_SECONDS
+    return time.monotonic() // seconds if seconds else object()
+
+
+def case_of(report: Report, unsaved: Collection[str] = (), *, typing: bool = False) -> Case:
+    """The draft with all that is known besides.
+
+    What was typed under the keys `unsaved` could not be taken, and is not blank. While someone is
+    `typing`, what is around the draft is as it was some seconds ago: nothing is asked for at once.
     """
     content, duty = report.content, report.duty
-    past, refused = Past.of(duty), tuple(Problem(key, None, "") for key in unsaved)
-    registered, others = _names(duty, {one.from_agency_id for one, _ in past.came})
-    local = local_for(duty.agency)
+    around = _lately(report, _moment()) if typing else Around.of(report)
+    refused = tuple(Problem(key, None, "") for key in unsaved)
+    registered, others = around.names
     return replace(
-        past.case(replace(content, problems=(*content.problems, *refused))),
+        around.past.case(replace(content, problems=(*content.problems, *refused))),
         is_government=duty.agency.is_government,
         makes_rules=duty.agency.may_make_rules,
         registered=registered,
         others=others,
-        longest=local.longest,
-        settings=local.checks,
-        published=published_beside(report),
+        longest=around.local.longest,
+        settings=around.local.checks,
+        published=around.published,
     )
 
 

@@ -69,16 +69,25 @@ def _by_whom(explanation: Explanation | None) -> dict[str, object]:
     return told
 
 
-def judged(report: Report, unsaved: Collection[str] = ()) -> list[Judged]:
+def judged(report: Report, unsaved: Collection[str] = (), *, typing: bool = False) -> list[Judged]:
     """Every finding on the draft as it stands, errors first.
 
     What was typed under the keys `unsaved` could not be taken, which the page tells by itself:
-    these are not called blank besides.
+    these are not called blank besides. While someone is `typing`, what is around the draft is not
+    asked for at every key: see `case_of`.
     """
-    told = {one.fingerprint: one for one in report.explanations.select_related("by")}
-    case = case_of(report, unsaved)
+    case = case_of(report, unsaved, typing=typing)
     found = [one for one in check(case, further) if one.message]
+    told = _explanations(report, found)
     return [_judged(one, told.get(one.fingerprint) or _said(report, case, one)) for one in found]
+
+
+def _explanations(report: Report, found: list[Finding]) -> dict[str, Explanation]:
+    """What was said of the report's findings by their fingerprints; errors are not explained."""
+    if all(one.severity is Severity.ERROR for one in found):
+        return {}
+    said = report.explanations.select_related("by")
+    return {one.fingerprint: one for one in said}
 
 
 def asked(report: Report) -> dict[str, Any]:

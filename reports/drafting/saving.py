@@ -84,7 +84,7 @@ def complete(merging: Merging, keys: dict[str, KeyAnswer]) -> Answer:
     report = merging.report
     before = report.version
     merging.finish()
-    found = judged(report)
+    found = judged(report, typing=True)
     news = {"prefills": prefilled(report)} if merging.has_decided else {}
     return {
         **news,

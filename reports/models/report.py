@@ -63,10 +63,6 @@ class ReportQuerySet(models.QuerySet["Report"]):
                 seen |= Q(duty__agency__in=agencies_where(user, role), pk__in=_in_public())
         return self.filter(seen)
 
-    def written_by(self, user: User) -> Self:
-        """What the person writes as 填报人: a part of what is visible, found in less time."""
-        return self.filter(duty__agency__in=agencies_where(user, Role.REPORTER))
-
     def public(self) -> Self:
         """What anybody may read, where the district has opened its index."""
         return self.filter(pk__in=_in_public(), duty__campaign__is_public=True)

@@ -20,12 +20,6 @@ def own_draft(request: SignedInRequest, pk: int) -> Report:
     return report
 
 
-def require_own(request: SignedInRequest, pk: int) -> None:
-    """Raises what own_draft raises, but fetches no report where all is well: saves are many."""
-    if not Report.objects.written_by(request.user).filter(pk=pk).exists():
-        own_draft(request, pk)
-
-
 def is_reporter(user: User, report: Report) -> bool:
     """Whether the person fills in this agency's reports."""
     return can(user, Role.REPORTER, report.duty.agency)

@@ -18,13 +18,15 @@ from agencies.requests import SignedInRequest, wants_json
 from reports import drafting
 from reports.drafting.merging import changes_of
 from reports.forms import boxes
-from reports.models import Change
+from reports.models import Change, Report
 
-from .drafts import own_draft, require_own, why_not_open
+from .drafts import own_draft, why_not_open
 
 Answer = Mapping[str, Any]
 
 LONGEST_CLIENT = 40
+REFUSALS = (PermissionDenied, Report.DoesNotExist, drafting.RefusedError, RequestDataTooBig)
+REFUSALS += (ValueError, RecursionError)
 SOURCES = frozenset({Change.Source.TYPED, Change.Source.PASTED})
 """What a page may say of where its values come from."""
 
@@ -41,8 +43,7 @@ def answers(
     def view(request: SignedInRequest, pk: int) -> HttpResponse:
         status, answer = 200, {}
         try:
-            require_own(request, pk)
-            answer = dict(act(request, pk))
+            answer = dict(_allowed(act, request, pk))
         except drafting.NotOpenError as refusal:
             status, answer = 409, {"error": "not_open", "message": str(refusal)}
         except drafting.RefusedError as refusal:
@@ -59,6 +60,20 @@ def answers(
         return _sent_back(request, pk, status, answer)
 
     return view
+
+
+def _allowed(
+    act: Callable[[SignedInRequest, int], Answer], request: SignedInRequest, pk: int
+) -> Answer:
+    """Every act asks by itself, under the report's lock, who may do it; nothing is asked twice.
+
+    Only where it refuses, for whatever reason, is asked whether the person may know of the report.
+    """
+    try:
+        return act(request, pk)
+    except REFUSALS:
+        own_draft(request, pk)
+        raise
 
 
 def _sent_back(request: SignedInRequest, pk: int, status: int, answer: Answer) -> HttpResponse:
