@@ -14,7 +14,9 @@ SANDBOX = Path(tempfile.mkdtemp(prefix="nianbao-test-"))
 
 # A request that a closed page left behind on PostgreSQL would hold up the emptying of its tables
 # for ever: such a connection is ended, and a lock that is not had is an error, not a silence.
+# Nothing of it need outlive a power cut.
 PATIENCE = "-c idle_in_transaction_session_timeout=90000 -c lock_timeout=120000"
+PATIENCE += " -c synchronous_commit=off"
 
 # Set before the settings are read, so that the processes a test starts see the same.
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"

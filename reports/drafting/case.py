@@ -13,9 +13,9 @@ from django.conf import settings
 from agencies.models import Agency, AgencyName, Succession
 from agencies.models.agency import SuccessionKind
 from reports.checks import Case, Predecessor
+from reports.checks.likeness import Text
 from reports.checks.reform import inheritances
 from reports.content import Content, Problem
-from reports.checks.likeness import Text
 from reports.local.reading import Local, local_for
 from reports.models import Duty, Report
 

@@ -25,8 +25,8 @@ from .drafts import own_draft, why_not_open
 Answer = Mapping[str, Any]
 
 LONGEST_CLIENT = 40
-REFUSALS = (PermissionDenied, Report.DoesNotExist, drafting.RefusedError, RequestDataTooBig)
-REFUSALS += (ValueError, RecursionError)
+REFUSALS: tuple[type[Exception], ...] = (PermissionDenied, Report.DoesNotExist)
+REFUSALS += (drafting.RefusedError, RequestDataTooBig, ValueError, RecursionError)
 SOURCES = frozenset({Change.Source.TYPED, Change.Source.PASTED})
 """What a page may say of where its values come from."""
 

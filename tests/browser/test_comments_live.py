@@ -125,6 +125,7 @@ def test_an_answer_half_written_stays_when_another_settles_its_thread(
     assert commenting.counts(draft) == {CELL: 1}
 
 
+@pytest.mark.tour
 def test_a_colleague_is_chosen_from_the_list_by_keys(
     opened: Callable[..., Page], draft: Report, reporter: User, reviewer: User, colleague: User
 ) -> None:

@@ -137,6 +137,7 @@ def test_the_largest_sheet_prints_on_one_page(
     assert "处室负责人" in words
 
 
+@pytest.mark.tour
 @pytest.mark.parametrize("name", ["", "{division}/sheet.html"])
 def test_no_page_is_wider_than_a_phone_or_hard_to_use(
     page: Page, report: Report, division: Division, name: str
@@ -148,6 +149,7 @@ def test_no_page_is_wider_than_a_phone_or_hard_to_use(
     assert not found.response["violations"], found.generate_report()
 
 
+@pytest.mark.tour
 def test_adding_or_ending_a_division_keeps_what_was_chosen_beside_it(
     page: Page, finance: Agency, division: Division
 ) -> None:

@@ -147,6 +147,7 @@ def test_an_explanation_that_was_not_accepted_is_asked_for_anew(
     expect(page.locator("[data-submit]")).to_have_text("送审（1 处疑点待说明）")
 
 
+@pytest.mark.tour
 def test_axe_finds_nothing_where_doubts_are_explained(
     window_of: Window, page: Page, report: Report, reporter: User, reviewer: User
 ) -> None:

@@ -269,6 +269,7 @@ def boxes_of(page: Page, section: int) -> list[str]:
     return names
 
 
+@pytest.mark.tour
 def test_the_page_is_accessible(page: Page, report: Report, reporter: User) -> None:
     seed(report, reporter, {**haidian(report), NATURAL.format("carried_over"): 254})
     page.reload()

@@ -13,7 +13,7 @@ from tests.browser.conftest import Window
 from tests.filing import ALL_SAID, TEXT, begun
 from tests.make import PASSWORD
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.tour, pytest.mark.django_db(transaction=True)]
 
 BLANK = '.figure-box:not([readonly]):placeholder-shown:not([data-prefill="waiting"])'
 FAR = 400

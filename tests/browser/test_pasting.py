@@ -225,6 +225,7 @@ def test_a_paste_overwrites_nothing_that_a_colleague_has_just_saved(
     assert report.figures[RECEIVED] == 8
 
 
+@pytest.mark.tour
 def test_the_preview_is_accessible(page: Page) -> None:
     dialog = paste(page, UPHELD, wrong_total())
     expect(dialog).to_be_visible()

@@ -190,6 +190,7 @@ def test_a_value_says_where_it_came_from(page: Page) -> None:
     expect(origin).to_have_text(re.compile(r"^来源：上年结转带入，\d\d:\d\d 王填报确认$"))
 
 
+@pytest.mark.tour
 def test_a_screen_reader_finds_nothing_to_object_to(page: Page) -> None:
     box(page, NATURAL).focus()
     page.locator('[data-take="cell"]').click()

@@ -215,6 +215,7 @@ def test_a_contrast_theme_leaves_the_lines(page: Page) -> None:
     assert "underline double" in line
 
 
+@pytest.mark.tour
 def test_axe_finds_nothing_where_text_and_table_differ(page: Page) -> None:
     entry(page, "新收")
     box(page, NEW_TOTAL).focus()

@@ -24,22 +24,26 @@ def report(finance: Agency, reporter: User) -> Report:
 
 
 @pytest.fixture
-def long(report: Report, reporter: User) -> Report:
+def long(report: Report, reporter: User, monkeypatch: pytest.MonkeyPatch) -> Report:
     """Five thousand changes in as many minutes, most of them of one long text."""
+    monkeypatch.setattr(Change._meta.get_field("at"), "auto_now_add", False)
     now = timezone.now()
     told = {PROSE: "长" * 2000, ISSUED: 7, REPEALED: 8}
     keys = (PROSE, PROSE, ISSUED, REPEALED)
     rows = [
         Change(
-            report=report, version=4 + n, key=key, before=told[key], after=told[key], by=reporter
+            report=report,
+            version=4 + n,
+            key=key,
+            before=told[key],
+            after=told[key],
+            by=reporter,
+            at=now - timedelta(minutes=5000 - n),
         )
         for n in range(5000)
         for key in (keys[n % 4],)
     ]
     Change.objects.bulk_create(rows, 500)
-    for n, change in enumerate(rows):
-        change.at = now - timedelta(minutes=5000 - n)
-    Change.objects.bulk_update(rows, ["at"], 500)
     Report.objects.filter(pk=report.pk).update(version=5003)
     return Report.objects.with_duty().get(pk=report.pk)
 
