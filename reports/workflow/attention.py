@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from agencies.models import Membership, User
@@ -33,20 +36,20 @@ def waiting_for(user: User) -> ReportQuerySet:
 
 def _others_to_sign(found: ReportQuerySet, user: User) -> list[int]:
     """Submitted reports whose next step has another signer."""
+    sent = found.filter(state=State.SUBMITTED, revision__isnull=False)
+    planned = sent.values_list("pk", "revision__submission")
     ids = []
-    for report in found.filter(state=State.SUBMITTED).in_list():
-        if not _others_sign(report, user):
-            continue
+    asked = [pk for pk, plan in planned if _others_sign(plan, user)]
+    for report in found.filter(pk__in=asked).in_list():
         step = next_step(report)
         if step is not None and step.signer is not None and step.signer != user:
             ids.append(report.pk)
     return ids
 
 
-def _others_sign(report: Report, user: User) -> bool:
+def _others_sign(submission: Mapping[str, Any], user: User) -> bool:
     """Whether any step was planned for another person; most are for whoever reviews."""
-    steps = report.revision.submission.get("steps", ()) if report.revision else ()
-    return any(one["signer"] not in (None, user.pk) for one in steps)
+    return any(one["signer"] not in (None, user.pk) for one in submission.get("steps", ()))
 
 
 def done_by(user: User) -> ReportQuerySet:
