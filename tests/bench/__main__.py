@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests import conftest as sandbox  # first: settles where the settings keep their data
-from tests.bench import alike, goals, saving
+from tests.bench import alike, checked, goals, saving
 from tests.bench.timing import Contestant, compete, table
 
 DOCX, PDF = ".docx, warm", "PDF, warm"
@@ -29,7 +29,8 @@ def main() -> None:
     with database() as engine, tempfile.TemporaryDirectory() as folder:
         contestants = list(entered(Path(folder)))
         compete(contestants, rounds)
-        promises = [*in_the_page(Path(folder) / "static"), *saving.goals(), *alike.goals()]
+        promises = [*in_the_page(Path(folder) / "static"), *saving.goals()]
+        promises += [*checked.goals(), *alike.goals()]
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {engine}, {rounds} rounds")
     print(table(contestants))
     print(goals.table(promises))
