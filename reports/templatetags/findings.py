@@ -6,14 +6,25 @@ from typing import TypedDict
 
 from django import template
 
-from reports.checks import Finding
+from reports.checks import Finding, Severity
 
 register = template.Library()
 
 NOT_FILLED = frozenset({"blank", "section-blank"})
 """Errors that say no more than that the work is not finished: a fresh draft is not called wrong."""
 
-TODO = {
+KINDS = {
+    "error": Severity.ERROR.label,
+    "open": "待填",
+    "warning": Severity.WARNING.label,
+    "note": Severity.NOTE.label,
+}
+"""What each kind of finding is called, in the order in which they count."""
+
+CUSTOM = "核对办法，不是规定。"
+"""Why something is looked at that no clause asks for."""
+
+TO_DO = {
     "error": "改正后才能送审。请对照台账核对，不要为凑平改数。",
     "warning": "改正；核对无误的，写明情况，审签的人会看到。",
     "note": "供参考，可以不处理。",
@@ -60,10 +71,16 @@ def kind(finding: Finding) -> str:
 @register.filter
 def kind_word(finding: Finding) -> str:
     """错误, 疑点 or 提示; 待填 for what is not filled in yet."""
-    return "待填" if finding.code in NOT_FILLED else finding.severity.label
+    return KINDS[kind(finding)]
 
 
 @register.filter
 def todo(kind: str) -> str:
-    """What is to be done about a finding of that kind; static/js/edit/panel.js says the same."""
-    return TODO.get(kind, "")
+    """What is to be done about a finding of that kind."""
+    return TO_DO.get(kind, "")
+
+
+@register.filter
+def because(clause: str, severity: str) -> str:
+    """The clause that a finding rests on, or that it rests on none; the arithmetic needs none."""
+    return clause or ("" if severity == Severity.ERROR.value else CUSTOM)

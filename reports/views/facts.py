@@ -13,6 +13,7 @@ from reports.drafting import Judged
 from reports.drafting.merging import LONGEST_PROSE
 from reports.formats import Format, Kind
 from reports.models import Report
+from reports.templatetags.findings import CUSTOM, KINDS, TO_DO
 
 ACTS = ("save", "values", "pulse", "said", "fill_zeros", "zero_report", "retotal", "explain")
 PREFILLS = ("confirm", "decline", "unlock")
@@ -29,6 +30,7 @@ def facts(report: Report, user: User, judged: Sequence[Judged]) -> dict[str, Any
         "cells": _cells(fmt),
         "units": {kind.value: kind.unit for kind in Kind},
         "equations": [equation.to_json() for equation in fmt.equations],
+        "words": {"kinds": KINDS, "to_do": TO_DO, "custom": CUSTOM},
         "findings": [one.to_json() for one in judged],
         "topics": _topics(report),
         "printed": reverse("reports:printed", args=[report.pk, "0"])[:-2],

@@ -8,7 +8,7 @@ from typing import Any
 
 from reports import drafting
 from reports.formats import Format
-from reports.templatetags.findings import NOT_FILLED
+from reports.templatetags.findings import KINDS, NOT_FILLED
 
 from .access import Reading
 
@@ -72,11 +72,10 @@ def told(shown: Reading) -> list[dict[str, Any]]:
 
 
 def _worded(finding: dict[str, Any]) -> dict[str, Any]:
-    words = {"error": "错误", "warning": "疑点", "note": "提示"}
-    is_open = finding["code"] in NOT_FILLED
+    kind = "open" if finding["code"] in NOT_FILLED else finding["severity"]
     return {
         "asks": "",  # revisions frozen before it was told
         **finding,
-        "kind": "open" if is_open else finding["severity"],
-        "word": "待填" if is_open else words[finding["severity"]],
+        "kind": kind,
+        "word": KINDS[kind],
     }

@@ -3,14 +3,6 @@
 import { kindOf } from "./findings.js";
 import { pieces } from "./pieces.js";
 
-const KINDS = { error: "错误", open: "待填", warning: "疑点", note: "提示" };
-const CUSTOM = "核对办法，不是规定。";
-const TODO = {
-  error: "改正后才能送审。请对照台账核对，不要为凑平改数。",
-  warning: "改正；核对无误的，写明情况，审签的人会看到。",
-  note: "供参考，可以不处理。",
-};
-
 export function showFindings(findings, panel) {
   const groups = new Map();
   for (const box of panel.querySelectorAll("[data-group]")) {
@@ -23,6 +15,7 @@ export function showFindings(findings, panel) {
   const totals = new Set(
     findings.draft.facts.equations.filter((equation) => equation.computes).map((equation) => equation.code),
   );
+  const { words } = findings.draft.facts;
   let drawn = new Map();
 
   function draw() {
@@ -32,7 +25,7 @@ export function showFindings(findings, panel) {
       let name = nameOf(finding);
       while (now.has(name)) name += " again";
       const item = drawn.get(name) || template.cloneNode(true);
-      fill(item, finding, totals.has(finding.code));
+      fill(item, finding, words, totals.has(finding.code));
       now.set(name, item);
     }
     for (const item of now.values()) filled.get(groupOf(item.finding)).push(item);
@@ -45,11 +38,10 @@ export function showFindings(findings, panel) {
 
   // What is to be done: no notes, and nothing that was explained.
   function tally() {
-    const words = Object.keys(KINDS)
+    const tallied = Object.keys(words.kinds)
       .filter((kind) => kind !== "note" && findings.count(kind))
-      .map((kind) => `${findings.count(kind)} ${KINDS[kind]}`)
-      .join(" · ");
-    say(panel.querySelector("[data-tally]"), words);
+      .map((kind) => `${findings.count(kind)} ${words.kinds[kind]}`);
+    say(panel.querySelector("[data-tally]"), tallied.join(" · "));
     hide(panel.querySelector("[data-all-well]"), findings.all.length > 0);
   }
 
@@ -91,7 +83,7 @@ function nameOf(finding) {
   return names.get(finding);
 }
 
-function fill(item, finding, isTotal) {
+function fill(item, finding, words, isTotal) {
   if (item.finding === finding) return;
   item.finding = finding;
   const told = JSON.stringify(finding);
@@ -103,12 +95,12 @@ function fill(item, finding, isTotal) {
   const go = item.querySelector("[data-go]");
   go.dataset.go = finding.cells.join(" ");
   go.dataset.goSection = finding.section || "";
-  say(item.querySelector(".finding-kind"), finding.code === "unsaved" ? "未保存" : KINDS[kindOf(finding)]);
+  say(item.querySelector(".finding-kind"), finding.code === "unsaved" ? "未保存" : words.kinds[kindOf(finding)]);
   say(item.querySelector("[data-at]"), at);
   say(item.querySelector("[data-gap]"), gap);
   say(item.querySelector("[data-asks]"), finding.asks || "");
-  say(item.querySelector("[data-because]"), finding.because || (finding.severity === "error" ? "" : CUSTOM));
-  say(item.querySelector("[data-todo]"), TODO[kindOf(finding)] || "");
+  say(item.querySelector("[data-because]"), finding.because || (finding.severity === "error" ? "" : words.custom));
+  say(item.querySelector("[data-todo]"), words.to_do[kindOf(finding)] || "");
   item.querySelector("[data-lines]").replaceChildren(...lines.map(line));
   item.querySelector("[data-retotal]").hidden = !isTotal;
   fillRepairs(item.querySelector("[data-repairs]"), finding.repairs || []);
