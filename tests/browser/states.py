@@ -50,6 +50,8 @@ def zero_report(page: Page) -> None:
 
 
 def signed_out(page: Page) -> None:
+    """Once the page has its first answer, which would say that one is signed in."""
+    page.wait_for_load_state("networkidle")
     page.evaluate("document.dispatchEvent(new CustomEvent('nianbao:signed-out'))")
     expect(page.locator("#session-password")).to_be_visible()
 

@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from agencies.models import Agency, Membership, Role, User
 from reports.models import Report
-from tests.browser.boxes import box, lost, saved
+from tests.browser.boxes import box, hears_nothing, lost, saved
 from tests.browser.conftest import Window, sign_in
 from tests.filing import begun
 from tests.make import make_user
@@ -92,6 +92,7 @@ def test_another_person_at_the_same_browser_is_offered_nothing_and_takes_nothing
 def test_who_may_no_longer_open_the_report_is_told_to_copy_what_he_wrote(
     page: Page, report: Report, reporter: User
 ) -> None:
+    hears_nothing(page)
     Membership.objects.filter(user=reporter).delete()
     box(page, PROBLEMS).fill("写到一半。")
     expect(page.locator(STATE)).to_contain_text("1处未保存：您已不能打开本报告，请勿关闭本页")
