@@ -144,6 +144,12 @@ def total(figures: Mapping[str, Figure], cells: Iterable[str]) -> int | None:
     return None if None in found else int(sum(cast("list[int | Decimal]", found)))
 
 
+def fitting(figures: Mapping[str, Figure], cells: Iterable[str]) -> int | None:
+    """The sum as it stands in a total's cell: None, too, where no cell may hold so much."""
+    found = total(figures, cells)
+    return None if found is None or found > LARGEST else found
+
+
 def dependents(fmt: Format, changed: Iterable[str]) -> list[Equation]:
     """The computing equations whose result rests on a changed cell, in order of computing."""
     touched, found = set(changed), []
@@ -163,7 +169,7 @@ def recompute(fmt: Format, figures: Figures, changed: Iterable[str]) -> Figures:
     now = dict(figures)
     fresh: Figures = {}
     for equation in dependents(fmt, changed):
-        now[equation.right[0]] = fresh[equation.right[0]] = total(now, equation.left)
+        now[equation.right[0]] = fresh[equation.right[0]] = fitting(now, equation.left)
     return fresh
 
 

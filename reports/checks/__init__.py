@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from reports.content import Content
 
 from .arithmetic import identities
-from .blanks import blank_cells, empty_parts, invalid_values
+from .blanks import blank_cells, empty_parts, invalid_values, too_large
 from .case import Case, Predecessor
 from .copied import like_last_year, like_others
 from .fees import (
@@ -62,6 +62,7 @@ Check = Callable[[Case], Iterable[Finding]]
 
 CHECKS: tuple[Rule, ...] = (
     invalid_values,
+    too_large,
     identities,
     blank_cells,
     empty_parts,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.content import Content
+from reports.figures import LARGEST, total
+from reports.formats import Equation
 
 from .case import Case
 from .finding import Finding, Severity
@@ -22,6 +24,29 @@ def invalid_values(case: Case) -> Iterator[Finding]:
         )
 
 
+@rule("R13", "合计有没有超出一格能填的最大数", Severity.ERROR, About.FORM)
+def too_large(case: Case) -> Iterator[Finding]:
+    """R13: a total is left blank where its addends, each of which can be, sum up to more."""
+    for equation, summed in _too_large(case.content):
+        label = case.content.format.cells[equation.right[0]].label
+        yield Finding(
+            "invalid",
+            Severity.ERROR,
+            f"“{label}”合计{summed}，超过了{LARGEST}，请核对各格的位数",
+            equation.cells,
+            equation.section,
+            rule="R13",
+        )
+
+
+def _too_large(content: Content) -> Iterator[tuple[Equation, int]]:
+    for equation in content.format.equations:
+        if equation.computes and content.figures.get(equation.right[0]) is None:
+            summed = total(content.figures, equation.left)
+            if summed is not None and summed > LARGEST:
+                yield equation, summed
+
+
 @rule("R12", "每一格是不是都填了，没有发生的填0", Severity.ERROR, About.FORM)
 def blank_cells(case: Case) -> Iterator[Finding]:
     """R12: every figure is filled in; one finding a table, with all its blank cells.
@@ -30,6 +55,7 @@ def blank_cells(case: Case) -> Iterator[Finding]:
     """
     content = case.content
     refused = {problem.key for problem in content.problems}
+    refused |= {equation.right[0] for equation, _ in _too_large(content)}
     for section in content.format.sections:
         blank = tuple(
             id_

@@ -190,7 +190,7 @@ class Merging:
         for equation in fig.dependents(self.content.format, changed):
             total = equation.right[0]
             if total not in self.given:
-                fresh[total] = fig.total(self.figures, equation.left)
+                fresh[total] = fig.fitting(self.figures, equation.left)
                 self.put(total, fresh[total], Change.Source.COMPUTED)
         return fresh
 

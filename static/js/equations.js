@@ -1,5 +1,6 @@
 // Judges and computes the identities of the form from the same equations the server uses, sent to
 // the page as JSON. The golden file arithmetic.json is read by the tests of both.
+import { LARGEST } from "./figures.js";
 
 // The sum of counts; null while any of them is blank. figures: {cell id: number or null}.
 export function total(figures, cells) {
@@ -10,6 +11,12 @@ export function total(figures, cells) {
     sum += figure;
   }
   return sum;
+}
+
+// The sum as it stands in a total's cell: null, too, where no cell may hold so much.
+function fitting(figures, cells) {
+  const found = total(figures, cells);
+  return found !== null && found > LARGEST ? null : found;
 }
 
 // The finding if the equation fails; null if it holds or cannot be judged for a blank cell.
@@ -46,7 +53,7 @@ export function recompute(equations, figures, changed) {
     if (!equation.computes || !equation.left.some((cell) => touched.has(cell))) continue;
     const [result] = equation.right;
     if (given.has(result)) continue;
-    now[result] = fresh[result] = total(now, equation.left);
+    now[result] = fresh[result] = fitting(now, equation.left);
     touched.add(result);
   }
   return fresh;

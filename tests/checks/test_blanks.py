@@ -1,7 +1,7 @@
 import pytest
 
 from reports.checks import Severity, check
-from reports.figures import Figures
+from reports.figures import LARGEST, Figures
 from tests.checking import SECTIONS, check_found, found, report
 from tests.samples import sample
 from tests.strategies import FORMAT
@@ -35,6 +35,16 @@ def test_a_total_left_blank_over_filled_addends_is_named_itself() -> None:
         ZERO | {"disputes.review.total": None},
         "还有1格没有填写：“行政复议 总计”。没有发生的填0，不能留空",
     )
+
+
+def test_a_total_larger_than_a_cell_may_hold_is_named_with_its_sum() -> None:
+    row = "applications.received"
+    figures = ZERO | {f"{row}.business": LARGEST, f"{row}.research": 2, f"{row}.total": None}
+    found = [one for one in check(report(figures)) if one.code in {"invalid", "blank"}]
+    assert [(one.code, one.section, one.rule) for one in found] == [("invalid", 3, "R13")]
+    assert "总计”合计1000000001，超过了999999999，请核对各格的位数" in found[0].message
+    assert f"{row}.research" in found[0].cells
+    check_found(figures | {f"{row}.business": LARGEST - 2}, "还有1格没有填写")
 
 
 def test_zero_is_not_blank() -> None:

@@ -55,7 +55,7 @@ def test_what_reads_prose_never_blocks_for_good_and_is_never_judged_more_strictl
 
 def test_what_the_form_prints_cannot_be_lowered() -> None:
     fixed = {one.name for one in CHECKS if not one.choices}
-    assert fixed == {"identities", "blank_cells", "invalid_values", "empty_parts"}
+    assert fixed == {"identities", "blank_cells", "invalid_values", "empty_parts", "too_large"}
     off = severities(**dict.fromkeys(fixed, None))
     wrong = {"disputes.review.upheld": 1, "disputes.review.total": 0}
     before, after = (check(Case(report(wrong), settings=one)) for one in (Settings(), off))

@@ -49,6 +49,8 @@ def cases(fmt: Format) -> Iterator[Case]:
     yield {"name": "balanced", "base": "busy", "set": {}}
     yield {"name": "all zeros", "base": "zeros", "set": {}}
     yield {"name": "nothing filled in", "base": "empty", "set": {}}
+    most = {f"applications.received.{column}": fig.LARGEST for column in ("business", "research")}
+    yield {"name": "more than a cell holds", "base": "zeros", "set": most, "changed": [*most]}
     for equation in fmt.equations:
         cell, by = chance.choice(equation.cells), chance.choice((1, 9, 90, 1000))
         name = f"{equation.code} of {equation.right[0]} by {by}"

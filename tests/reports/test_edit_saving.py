@@ -37,6 +37,29 @@ def save(report: Report, user: User, changes: object, **more: object) -> tuple[i
     return asked(user, f"/reports/{report.pk}/save/", body)
 
 
+def test_figures_whose_total_no_cell_may_hold_are_saved_and_told(
+    report: Report, reporter: User
+) -> None:
+    keys = "applications.granted.business", "applications.granted.research"
+    changes: Changes = {key: {"was": None, "now": 500_000_000} for key in keys}
+    changes |= {
+        f"applications.granted.{column}": {"was": None, "now": 0}
+        for column in ("natural_person", "welfare", "legal_service", "other")
+    }
+    status, told = save(report, reporter, changes)
+    assert status == 200
+    assert {one["state"] for one in told["keys"].values()} == {"saved"}
+    assert told["computed"]["applications.granted.total"] is None
+    [found] = [one for one in told["findings"] if one["code"] == "invalid"]
+    assert "合计1000000000，超过了999999999" in found["message"]
+    assert found["blocks"]
+    report.refresh_from_db()
+    assert report.figures[keys[0]] == 500_000_000
+    page = Client()
+    page.force_login(reporter)
+    assert page.get(f"/reports/{report.pk}/edit/").status_code == 200
+
+
 def test_a_save_answers_key_by_key(report: Report, reporter: User) -> None:
     changes = {
         ISSUED: {"was": None, "now": "１２"},
