@@ -73,7 +73,7 @@ def database(url: str, *, pool: int) -> dict[str, Any]:
     `pool` is the most connections one process keeps open, on PostgreSQL; 0 opens one a request.
     """
     described: dict[str, Any] = environ.Env.db_url_config(url)
-    engine = described["ENGINE"]
+    engine = described.get("ENGINE")
     described["CONN_MAX_AGE"] = 0
     if engine == "django.db.backends.sqlite3":
         described["OPTIONS"] = SQLITE_OPTIONS

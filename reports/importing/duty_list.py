@@ -20,7 +20,7 @@ from agencies import tree
 from agencies.models import Agency
 from agencies.models.agency import AgencyKind, AgencyLevel
 from reports import roster
-from reports.formats import NoFormatError
+from reports.formats import NoFormatError, in_force
 from reports.models import Duty
 from reports.roster import RosterError
 
@@ -111,6 +111,8 @@ def _lines(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     reader.fieldnames = header
     for row in reader:
         values = {name: row[name].strip() for name in header if name}
+        if any(row.get("") or ()):
+            raise DutyListError([f"第{reader.line_num}行：比表头多出内容，请检查是否多了逗号"])
         if any(values.values()):
             yield reader.line_num, values
 
@@ -120,6 +122,7 @@ def _row(raw: Mapping[str, str]) -> Row:
     for name in REQUIRED:
         if not values[name]:
             raise RowError(f"{name} 没有填写")
+    year = _year(values["year"])
     return Row(
         slug=values["slug"],
         name=values["name"],
@@ -128,8 +131,8 @@ def _row(raw: Mapping[str, str]) -> Row:
         level=_choice(AgencyLevel, "level", values["level"]),
         parent=values["parent"],
         may_make_rules=_yes(values["may_make_rules"]),
-        year=_year(values["year"]),
-        due_at=_instant_after(values["due"]) if values["due"] else None,
+        year=year,
+        due_at=_instant_after(values["due"], year) if values["due"] else None,
     )
 
 
@@ -151,16 +154,22 @@ def _yes(word: str) -> bool:
 def _year(word: str) -> int:
     if not (word.isascii() and word.isdigit() and len(word) == 4):
         raise RowError(f"year 应为四位数字的报告年度，不能是“{word}”")
-    return int(word)
+    year = int(word)
+    in_force(year)
+    if year > timezone.localdate().year:
+        raise RowError(f"year 是报告年度，不能晚于今年，现为“{word}”")
+    return year
 
 
-def _instant_after(word: str) -> datetime:
-    """Midnight after the last day, in the time of the site."""
+def _instant_after(word: str, year: int) -> datetime:
+    """Midnight after the last day, in the time of the site; the year reported is over by then."""
     for pattern in DAY_PATTERNS:
         try:
             day = datetime.strptime(word, pattern)  # noqa: DTZ007 - a day has no zone yet
         except ValueError:
             continue
+        if not year < day.year <= year + 10:
+            raise RowError(f"due 应在报告年度（{year}年）结束以后，不能是“{word}”")
         return timezone.make_aware(day + timedelta(days=1))
     raise RowError(f"due 应为最后一天的日期，如 2026-01-31，不能是“{word}”")
 

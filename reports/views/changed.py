@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from reports.differences import Difference, differences
 from reports.drafting.past import lasts
@@ -81,12 +81,15 @@ class Changed:
 def changed(
     shown: Reading, revisions: QuerySet[Revision], since: int | None = None
 ) -> Changed | None:
-    """Against revision number `since`, or the last one before; None where there is none.
+    """Against revision number `since`; without it, against the last one before that was signed,
+    so that nobody signs anew without all that changed since, or the last one before where none
+    was. None where there is none to compare with.
 
     `revisions` are those that the person may read.
     """
-    earlier = revisions.filter(number__lt=shown.number)
-    base = (revisions.filter(number=since) if since else earlier.order_by("number")).last()
+    earlier = revisions.filter(number__lt=shown.number).order_by("number")
+    signed = earlier.filter(Exists(Signoff.objects.filter(revision=OuterRef("pk"))))
+    base = revisions.filter(number=since).last() if since else signed.last() or earlier.last()
     if base is None:
         return None
     found = differences(base.content, shown.content)

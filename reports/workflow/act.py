@@ -42,10 +42,15 @@ class Act:
         return value
 
     def past_day(self, key: str, label: str) -> dt.date:
-        """A day that must be given and not lie ahead. Raises RefusedError naming it."""
+        """A day that must be given, not before the year reported and not ahead. Raises
+        RefusedError naming it.
+        """
         value = self.details.get(key)
         if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
             raise RefusedError(f"请填写{label}")
-        if value > timezone.localdate():
+        today, year = timezone.localdate(), self.report.duty.year
+        if value > today:
             raise RefusedError(f"{label}不能晚于今天")
+        if value.year < min(year, today.year):
+            raise RefusedError(f"{label}不能早于报告年度（{year}年），请核对")
         return value

@@ -131,6 +131,25 @@ def test_what_is_no_number_stays_in_its_box_unsaved(
             stored = mended
 
 
+def test_a_total_that_no_cell_may_hold_is_named_and_typing_goes_on(
+    page: Page, report: Report
+) -> None:
+    columns = ("natural_person", "business", "research", "welfare", "legal_service", "other")
+    for column in columns:
+        box(page, f"applications.received.{column}").fill("500000000")
+    saved(page)
+    told = page.locator(".finding", has_text="合计3000000000，超过了999999999")
+    expect(told).to_be_visible()
+    expect(box(page, "applications.received.total")).to_have_value("")
+    for column in columns[1:]:
+        box(page, f"applications.received.{column}").fill("0")
+    saved(page)
+    expect(told).to_have_count(0)
+    expect(box(page, "applications.received.total")).to_have_value("500000000")
+    report.refresh_from_db()
+    assert report.figures["applications.received.total"] == 500_000_000
+
+
 def test_every_box_is_named_by_its_key_and_labelled_by_row_and_column(
     page: Page, report: Report
 ) -> None:

@@ -46,6 +46,7 @@ def test_production_starts_when_all_is_given(tmp_path: Path) -> None:
         ({"NIANBAO_PRODUCTION": "maybe"}, "NIANBAO_PRODUCTION must be 1 or 0"),
         ({"DATABASE_POOL": "-1"}, "DATABASE_POOL must be a whole number"),
         ({"DATABASE_URL": "mysql://root@127.0.0.1/x"}, "DATABASE_URL must begin with"),
+        ({"DATABASE_URL": "garbage"}, "DATABASE_URL must begin with"),
         ({"CELERY_BROKER_URL": "filesystem://"}, "CELERY_BROKER_URL must begin with"),
     ],
 )

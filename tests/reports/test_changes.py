@@ -104,10 +104,23 @@ def test_an_earlier_revision_can_be_compared_with(
     workflow.advance(second, "return", reviewer, "再改一处", revision=second.revision_id)
     second.refresh_from_db()
     third = submitted(second, reporter)
-    assert "两稿内容相同" in paper(reviewer, third)
+    assert "两稿内容相同" in paper(reviewer, third, "?since=2")
     assert WORDS in plain(paper(reviewer, third, "?since=1"))
     assert "再改一处" in paper(reviewer, third, "?since=1")
     paper(reviewer, third, "?since=9", 404)
+
+
+def test_without_a_choice_all_that_changed_since_the_last_signature_is_told(
+    unlocked: Report, reporter: User, reviewer: User
+) -> None:
+    second = submitted(unlocked, reporter)
+    workflow.advance(second, "return", reviewer, "再改一处", revision=second.revision_id)
+    second.refresh_from_db()
+    _change(second, reporter, {ISSUED: ("0", "5")})
+    told = paper(reviewer, submitted(second, reporter))
+    assert WORDS in plain(told)
+    assert "行政许可" in told
+    assert all(why in told for why in ("数字与台账不符", "再改一处", "随之作废的审签"))
 
 
 def test_without_an_earlier_revision_there_is_no_such_paper(

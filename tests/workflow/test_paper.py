@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -74,6 +74,7 @@ def test_a_scan_is_known_by_what_it_is(
         ("opinion", None, "请填写审签意见"),
         ("signed_on", None, "请填写签批日期"),
         ("signed_on", TOMORROW, "签批日期不能晚于今天"),
+        ("signed_on", date(1900, 1, 1), "签批日期不能早于报告年度"),
         ("signed_on", timezone.now(), "请填写签批日期"),
         ("scan", None, "请上传签批页的扫描件"),
         ("scan", "page.pdf", "请上传签批页的扫描件"),
