@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reports.content import Content
 from reports.formats import NoFormatError, Section, in_force
 
 from .case import Case
@@ -48,9 +49,9 @@ def title(case: Case) -> Iterator[Finding]:
 def topics(case: Case) -> Iterator[Finding]:
     """R07: section one speaks of the five things that the form asks for."""
     for section in case.content.format.sections:
-        said = case.content.text(str(section.number)) if section.signs else ""
-        if not said:
+        if not section.signs or not case.content.text(str(section.number)):
             continue
+        said = _written(case.content, section)
         pairs = zip(section.topics, section.signs, strict=True)
         missing = [topic for topic, sign in pairs if not re.search(sign, said)]
         if missing:
@@ -63,9 +64,22 @@ def government_topics(case: Case) -> Iterator[Finding]:
     if not case.is_government:
         return
     for section in case.content.format.sections:
-        said = case.content.text(str(section.number)) if section.government_signs else ""
-        if said and not all(re.search(sign, said) for sign in section.government_signs):
+        if not section.government_signs or not case.content.text(str(section.number)):
+            continue
+        said = _written(case.content, section)
+        if not all(re.search(sign, said) for sign in section.government_signs):
             yield _unsaid(section, list(section.government_topics), "R08", ARTICLE_50)
+
+
+def _written(content: Content, section: Section) -> str:
+    """The words of a section; a heading counts only with something below it."""
+    lines = content.paragraphs(str(section.number))
+    nexts = [*lines[1:], None]
+    return "\n".join(
+        one.text
+        for one, below in zip(lines, nexts, strict=True)
+        if not one.is_heading or (below and not (below.is_heading and below.level <= one.level))
+    )
 
 
 def _unsaid(section: Section, missing: list[str], rule: str, because: str) -> Finding:

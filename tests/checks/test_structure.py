@@ -65,6 +65,15 @@ def test_topics_may_be_spoken_of_in_other_words(said: str) -> None:
     assert read("R07", sections={**SECTIONS, "1": said}) == []
 
 
+def test_a_heading_with_nothing_below_it_speaks_of_nothing() -> None:
+    bare = "（一）主动公开\n主动公开信息30条。\n（二）依申请公开"
+    bare += "\n（三）政府信息管理\n1.规范审查\n严格审查。"
+    (found,) = read("R07", sections={**SECTIONS, "1": f"{bare}\n（四）平台建设\n（五）监督保障"})
+    assert all(topic in found.message for topic in ("依申请公开", "平台建设", "监督保障"))
+    assert "主动公开情况" not in found.message
+    assert "信息管理" not in found.message
+
+
 GOVERNMENT = {"is_government": True}
 
 

@@ -1,6 +1,7 @@
 // Selecting boxes with the mouse. The first press goes to a box with its whole value selected;
-// dragging from there, or a press with Shift, selects a range; a second press edits, and from then on
-// the mouse selects text in the box as in any other. A finger scrolls: it only goes and edits.
+// dragging from there, or a press with Shift, selects a range; a double press edits, and from then on
+// the mouse selects text in the box as in any other. A finger scrolls: it only goes, and edits where
+// it comes a second time.
 
 export function pickByMouse({ draft, grids, cursor, range }) {
   let from = ""; // the box the button went down in
@@ -27,7 +28,7 @@ export function pickByMouse({ draft, grids, cursor, range }) {
     fresh = key !== cursor.key || range.rows.length > 0;
     from = cursor.editing && !fresh ? "" : key;
     range.clear();
-    if (!fresh || finger) return; // the caret goes where the press is
+    if (finger || (!fresh && (!from || event.detail > 1))) return; // the caret goes where the press is
     event.preventDefault();
     cursor.goTo(key);
     cursor.move();
@@ -41,9 +42,9 @@ export function pickByMouse({ draft, grids, cursor, range }) {
     range.extend(key);
   });
 
-  document.addEventListener("mouseup", () => {
+  document.addEventListener("mouseup", ({ detail }) => {
     if (from && from === cursor.key) {
-      if (!fresh) cursor.edit(true);
+      if (!fresh && (finger || detail > 1)) cursor.edit(true);
       else cursor.box.select();
     }
     from = "";
