@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils import timezone
 
 from agencies.models import Division, User
 from reports import figures as fig
@@ -50,9 +51,9 @@ def deliver(
     """Lets the values of one division wait in the draft; blank ones are passed over.
 
     `bases` is the 口径 of single keys, `basis` that of all others. An earlier value that still
-    waits is replaced. A value that stands in the draft already needs
-    no confirmation, and ends what waited beside it. Raises TooLongError before anything is taken,
-    NotOpenError and PermissionDenied.
+    waits is replaced. A value that stands in the draft already needs no confirmation, and ends what
+    waited beside it; whose it is and by which 口径 is kept all the same. Raises TooLongError before
+    anything is taken, NotOpenError and PermissionDenied.
     """
     provided_by, basis = provided_by.strip(), prose.tidy(basis)
     bases = {key: prose.tidy(words) for key, words in (bases or {}).items()}
@@ -62,22 +63,23 @@ def deliver(
         require_open(report)
         _require_short(report, provided_by, basis, bases)
         delivered = Delivered()
-        fresh = _fresh(report, division, values, delivered)
-        _replace(report, by, [*fresh, *delivered.same])
+        sent = _sent(report, division, values, delivered)
+        _replace(report, by, sent)
+        told = {"source": Prefill.Source.DIVISION, "division": division, "provided_by": provided_by}
+        stands = {"state": Prefill.State.CONFIRMED, "decided_by": by, "decided_at": timezone.now()}
         Prefill.objects.bulk_create(
             Prefill(
                 report=report,
                 key=key,
                 value=value,
-                source=Prefill.Source.DIVISION,
-                division=division,
-                provided_by=provided_by,
                 basis=bases.get(key) or basis,
                 by=by,
+                **told,
+                **(stands if key in delivered.same else {}),
             )
-            for key, value in fresh.items()
+            for key, value in sent.items()
         )
-        delivered.waiting = list(fresh)
+        delivered.waiting = [key for key in sent if key not in delivered.same]
     return delivered
 
 
@@ -101,13 +103,13 @@ def _line_of(report: Report, key: str) -> str:
     return f"{cell.label.partition(' × ')[0] if cell else key}”一行的“口径说明"
 
 
-def _fresh(
+def _sent(
     report: Report, division: Division, values: Mapping[str, object], told: Delivered
 ) -> dict[str, int | str | None]:
-    """The values that shall wait; notes what is refused and what stands so already."""
+    """The values that are taken; notes what is refused and which of them stand so already."""
     content = report.content
     theirs = {key for share in shares(report) if share.division == division for key in share.keys}
-    fresh: dict[str, int | str | None] = {}
+    sent: dict[str, int | str | None] = {}
     for key, raw in values.items():
         if raw is None or not str(raw).strip():
             continue
@@ -119,11 +121,10 @@ def _fresh(
         except fig.RefusedError as error:
             told.refused[key] = prose.tidy(str(error))
             continue
+        sent[key] = value
         if stands:
             told.same.append(key)
-        else:
-            fresh[key] = value
-    return fresh
+    return sent
 
 
 def _outside(report: Report, key: str) -> str:

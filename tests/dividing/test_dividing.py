@@ -116,6 +116,19 @@ def test_a_value_that_stands_already_needs_no_confirmation(
     assert (delivered.same, delivered.waiting) == ([RECEIVED], [])
 
 
+def test_whose_a_value_is_that_stands_already_is_kept_and_told(
+    divided: Report, registry: Division, reporter: User
+) -> None:
+    drafting.save(divided.pk, reporter, "test", 1, {RECEIVED: {"was": None, "now": 7}})
+    sent = {RECEIVED: 7}
+    dividing.deliver(divided.pk, reporter, registry, sent, provided_by="陈法", basis="按登记台账")
+    words = f"；{registry}陈法报送（口径：按登记台账），与此相同"
+    assert drafting.origin(divided, RECEIVED)["label"].endswith(words)
+    assert drafting.origins(divided)[RECEIVED].endswith(words)
+    drafting.save(divided.pk, reporter, "test", 2, {RECEIVED: {"was": 7, "now": 8}})
+    assert "报送" not in drafting.origin(divided, RECEIVED)["label"]
+
+
 def test_strangers_neither_assign_nor_deliver(
     divided: Report, registry: Division, outsider: User
 ) -> None:
@@ -175,4 +188,5 @@ def test_a_later_delivery_of_what_stands_already_ends_what_waited_beside_it(
     drafting.save(divided.pk, reporter, "test", 1, {RECEIVED: {"was": None, "now": 7}})
     for value in (5, 7):
         dividing.deliver(divided.pk, reporter, registry, {RECEIVED: value})
-    assert Prefill.objects.get().state == Prefill.State.REPLACED
+    states = [one.state for one in Prefill.objects.order_by("pk")]
+    assert states == [Prefill.State.REPLACED, Prefill.State.CONFIRMED]

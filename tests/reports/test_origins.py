@@ -93,7 +93,7 @@ def test_a_blank_report_has_nothing_to_tell(finance: Agency, reporter: User) -> 
 def test_it_takes_few_queries_however_much_there_is(
     report: Report, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         drafting.origins(report)
 
 
