@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -123,11 +124,14 @@ def test_what_is_no_number_stays_in_its_box_unsaved(
             expect(page.locator(".finding", has_text="未保存")).to_contain_text(raw)
             expect(page.locator("[data-save-state]")).to_contain_text("1处未保存")
             expect(box(page, key)).to_have_attribute("data-state", "refused")
+            expect(page.locator("#here-problem")).to_contain_text(raw)
+            expect(box(page, key)).to_have_accessible_error_message(re.compile(re.escape(raw)))
             report.refresh_from_db()
             assert report.figures.get(key) == stored
             box(page, key).fill(str(mended))
             saved(page)
             expect(page.locator(".finding", has_text="未保存")).to_have_count(0)
+            expect(page.locator("#here-problem")).to_be_hidden()
             stored = mended
 
 

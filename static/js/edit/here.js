@@ -1,5 +1,5 @@
-// The box a person stands in: its place in the form, its unit, last year's value, what waits in it or
-// locks it, and the identities it takes part in.
+// The box a person stands in: its place in the form, why what was typed could not be taken, its unit,
+// last year's value, what waits in it or locks it, and the identities it takes part in.
 // Whenever another box gets the focus, `document` hears "nianbao:place" with detail {key}.
 import { judge, total } from "../equations.js";
 import { nameOf } from "./conflicts.js";
@@ -16,6 +16,7 @@ export function showHere({ draft, findings, prefills, card }) {
     card.parentElement.classList.toggle("has-here", !card.hidden);
     if (card.hidden) return;
     part("path").textContent = nameOf(draft, key);
+    drawProblem();
     const cell = draft.cell(key);
     tell(part("kind"), cell && `单位：${draft.facts.units[cell.kind]}${NOTES[cell.kind] || ""}${draft.computed.has(key) ? "，由系统合计" : ""}`);
     tell(part("last"), cell && beside(draft, key));
@@ -24,6 +25,14 @@ export function showHere({ draft, findings, prefills, card }) {
     drawPrefill();
     const mine = draft.facts.equations.filter((one) => one.left.includes(key) || one.right.includes(key));
     part("rules").replaceChildren(...mine.map((equation) => rule(draft, equation)));
+  }
+
+  function drawProblem() {
+    const refused = findings.all.find((one) => one.code === "unsaved" && one.cells[0] === key);
+    tell(part("problem"), refused && refused.message);
+    const box = draft.boxes.get(key);
+    if (refused) box.setAttribute("aria-errormessage", part("problem").id);
+    else box.removeAttribute("aria-errormessage");
   }
 
   function drawPrefill() {
