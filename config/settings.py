@@ -35,6 +35,7 @@ ALLOWED_HOSTS = words("NIANBAO_HOSTS", "" if PRODUCTION else "127.0.0.1,localhos
 if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("NIANBAO_HOSTS must name the site when NIANBAO_PRODUCTION=1")
 CSRF_TRUSTED_ORIGINS = words("NIANBAO_ORIGINS")
+CSRF_FAILURE_VIEW = "reports.views.typed.expired"
 INTERNAL_IPS = ["127.0.0.1"] if DEBUG else []
 
 # --- Applications -------------------------------------------------------------------------------

@@ -32,17 +32,21 @@ from .found import judged_by_part
 from .posted import Outcome, take
 from .prefills import beside
 from .rail import rail, tally, waits
+from .typed import TOO_LATE, given_back, shown_if_signed_out, typed
 
 NO_FINDING = Finding("", Severity.ERROR, "")
 """What the page's template of a finding is drawn with."""
 
 
+@shown_if_signed_out
 @login_required
 @require_http_methods(["GET", "POST"])
 def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """The page itself; whoever cannot fill the report in now is sent to read it."""
     report = visible(request, pk)
     if refusal := why_not_open(request.user, report):
+        if any(typed(request.POST)):
+            return given_back(request, f"{refusal}{TOO_LATE}", 409)
         messages.info(request, refusal)
         return redirect("reports:read", pk)
     if request.method == "POST":
@@ -57,8 +61,7 @@ def _posted(request: SignedInRequest, report: Report) -> HttpResponse:
         if act == "fill-zeros":
             _warn_of_kept(request, drafting.fill_zeros(report.pk, request.user)["kept"])
     except drafting.NotOpenError as refusal:
-        messages.error(request, str(refusal))
-        return redirect("reports:read", report.pk)
+        return given_back(request, f"{refusal}。{TOO_LATE}", 409)
     if outcome.problems or act == "zero-report":
         report = visible(request, report.pk)
         return _page(request, report, outcome, ask_zero=act == "zero-report")

@@ -125,7 +125,7 @@ def test_what_is_no_number_stays_in_its_box_unsaved(
             expect(page.locator("[data-save-state]")).to_contain_text("1处未保存")
             expect(box(page, key)).to_have_attribute("data-state", "refused")
             expect(page.locator("#here-problem")).to_contain_text(raw)
-            expect(box(page, key)).to_have_accessible_error_message(re.compile(re.escape(raw)))
+            expect(box(page, key)).to_have_accessible_description(re.compile(re.escape(raw)))
             report.refresh_from_db()
             assert report.figures.get(key) == stored
             box(page, key).fill(str(mended))

@@ -142,7 +142,10 @@ def test_a_form_that_comes_after_sending_is_refused_in_words(
     form = shown(report)
     submitted(report, reporter)
     answer = post(report, reporter, form | {ISSUED: "7"})
-    assert answer["Location"] == f"/reports/{report.pk}/"
+    assert answer.status_code == 409
+    told = answer.content.decode()
+    assert "“审签中”状态，不能修改" in told
+    assert "本年制发件数：7" in told
     assert report.figures[ISSUED] == 0
 
 

@@ -10,13 +10,14 @@ const NOTES = { signed_count: "，减少的填负数" };
 export function showHere({ draft, findings, prefills, card }) {
   const part = (name) => card.querySelector(`[data-here-${name}]`);
   let key = "";
+  let described = null; // the box whose refusal is told here
 
   function draw() {
     card.hidden = !draft.boxes.has(key);
     card.parentElement.classList.toggle("has-here", !card.hidden);
+    drawProblem();
     if (card.hidden) return;
     part("path").textContent = nameOf(draft, key);
-    drawProblem();
     const cell = draft.cell(key);
     tell(part("kind"), cell && `单位：${draft.facts.units[cell.kind]}${NOTES[cell.kind] || ""}${draft.computed.has(key) ? "，由系统合计" : ""}`);
     tell(part("last"), cell && beside(draft, key));
@@ -30,9 +31,10 @@ export function showHere({ draft, findings, prefills, card }) {
   function drawProblem() {
     const refused = findings.all.find((one) => one.code === "unsaved" && one.cells[0] === key);
     tell(part("problem"), refused && refused.message);
+    if (described) described.removeAttribute("aria-describedby");
     const box = draft.boxes.get(key);
-    if (refused) box.setAttribute("aria-errormessage", part("problem").id);
-    else box.removeAttribute("aria-errormessage");
+    described = refused && !box.hasAttribute("aria-describedby") ? box : null;
+    if (described) described.setAttribute("aria-describedby", part("problem").id);
   }
 
   function drawPrefill() {
