@@ -56,7 +56,7 @@ def retotal(report_id: int, by: User, cells: Iterable[str]) -> Answer:
         merging = _open(report_id, by, Change.Source.COMPUTED)
         for equation in merging.content.format.equations:
             if equation.computes and equation.right[0] in wanted:
-                merging.put(equation.right[0], fig.total(merging.figures, equation.left))
+                merging.put(equation.right[0], fig.fitting(merging.figures, equation.left))
         return complete(merging, _keys(merging))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agencies.models import User
 from reports import drafting
+from reports.figures import LARGEST
 from reports.models import Change, Report
 from tests.drafting.saves import figure, fresh, put, save
 
@@ -70,3 +71,13 @@ def test_carried_over_is_typed_and_never_computed(report: Report, reporter: User
     assert put(report, reporter, "applications.carried_over.business", 0, 2)["state"] == "saved"
     codes = {one.finding.code for one in drafting.judged(fresh(report))}
     assert "balance" not in codes
+
+
+def test_a_total_brought_up_to_more_than_a_cell_may_hold_is_left_blank(
+    report: Report, reporter: User
+) -> None:
+    typed = {f"{ROW}.{column}": (None, LARGEST) for column in COLUMNS}
+    save(report, reporter, {**typed, TOTAL: (None, 9)}, PASTED)
+    drafting.retotal(report.pk, reporter, [TOTAL])
+    assert figure(report, TOTAL) is None
+    assert figure(report, f"{ROW}.other") == LARGEST
