@@ -75,16 +75,15 @@ class Around:
         return cls(past, names, local_for(duty.agency), published_beside(report))
 
 
+def _around(report: Report, *, typing: bool) -> Around:
+    seconds = settings.DRAFT_AROUND_SECONDS if typing else 0
+    return _lately(report, time.monotonic() // seconds) if seconds else Around.of(report)
+
+
 @lru_cache(maxsize=128)
-def _lately(report: Report, moment: object) -> Around:
+def _lately(report: Report, moment: float) -> Around:
     """As it was when the moment began. Reports are told apart by their keys."""
     return Around.of(report)
-
-
-def _moment() -> object:
-    """The same for as long as what is around a draft need not be asked for again."""
-    seconds = settings.DRAFT_AROUND_SECONDS
-    return time.monotonic() // seconds if seconds else object()
 
 
 def case_of(report: Report, unsaved: Collection[str] = (), *, typing: bool = False) -> Case:
@@ -94,7 +93,7 @@ def case_of(report: Report, unsaved: Collection[str] = (), *, typing: bool = Fal
     `typing`, what is around the draft is as it was some seconds ago: nothing is asked for at once.
     """
     content, duty = report.content, report.duty
-    around = _lately(report, _moment()) if typing else Around.of(report)
+    around = _around(report, typing=typing)
     refused = tuple(Problem(key, None, "") for key in unsaved)
     registered, others = around.names
     return replace(
