@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reports.formats import Format
 from reports.models import Prefill, Report
 
 from .standing import Source, Standing, State
@@ -52,7 +53,11 @@ def source_words(prefill: Prefill) -> str:
 
 def label_of(report: Report, key: str) -> str:
     """The place as a sentence names it."""
-    fmt = report.format
+    return label_in(report.format, key)
+
+
+def label_in(fmt: Format, key: str) -> str:
+    """The same for any report of that edition."""
     if key in fmt.cells:
         return fmt.cells[key].label
     fees = {fee.key: fee.label for fee in fmt.fees}

@@ -32,7 +32,7 @@ from .found import judged_by_part
 from .posted import Outcome, take
 from .prefills import beside
 from .rail import rail, tally, waits
-from .typed import TOO_LATE, given_back, shown_if_signed_out, typed
+from .typed import TOO_LATE, given_back, shown_if_signed_out
 
 NO_FINDING = Finding("", Severity.ERROR, "")
 """What the page's template of a finding is drawn with."""
@@ -45,10 +45,7 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """The page itself; whoever cannot fill the report in now is sent to read it."""
     report = visible(request, pk)
     if refusal := why_not_open(request.user, report):
-        if any(typed(request.POST)):
-            return given_back(request, f"{refusal}{TOO_LATE}", 409)
-        messages.info(request, refusal)
-        return redirect("reports:read", pk)
+        return _too_late(request, pk, refusal)
     if request.method == "POST":
         return _posted(request, report)
     return _page(request, report, Outcome())
@@ -61,12 +58,20 @@ def _posted(request: SignedInRequest, report: Report) -> HttpResponse:
         if act == "fill-zeros":
             _warn_of_kept(request, drafting.fill_zeros(report.pk, request.user)["kept"])
     except drafting.NotOpenError as refusal:
-        return given_back(request, f"{refusal}。{TOO_LATE}", 409)
+        return _too_late(request, report.pk, f"{refusal}。")
     if outcome.problems or act == "zero-report":
         report = visible(request, report.pk)
         return _page(request, report, outcome, ask_zero=act == "zero-report")
     messages.success(request, "已保存。")
     return redirect(reverse("reports:edit", args=[report.pk]) + _place(act))
+
+
+def _too_late(request: SignedInRequest, pk: int, refusal: str) -> HttpResponse:
+    """Back to what was typed, or where nothing was, to the report."""
+    if page := given_back(request, f"{refusal}{TOO_LATE}", 409):
+        return page
+    messages.info(request, refusal)
+    return redirect("reports:read", pk)
 
 
 def _warn_of_kept(request: SignedInRequest, kept: list[str]) -> None:
