@@ -65,22 +65,30 @@ def deliver(
         delivered = Delivered()
         sent = _sent(report, division, values, delivered)
         _replace(report, by, sent)
-        told = {"source": Prefill.Source.DIVISION, "division": division, "provided_by": provided_by}
-        stands = {"state": Prefill.State.CONFIRMED, "decided_by": by, "decided_at": timezone.now()}
-        Prefill.objects.bulk_create(
+        rows = [
             Prefill(
                 report=report,
                 key=key,
                 value=value,
+                source=Prefill.Source.DIVISION,
+                division=division,
+                provided_by=provided_by,
                 basis=bases.get(key) or basis,
                 by=by,
-                **told,
-                **(stands if key in delivered.same else {}),
             )
             for key, value in sent.items()
+        ]
+        Prefill.objects.bulk_create(
+            _standing(row) if row.key in delivered.same else row for row in rows
         )
         delivered.waiting = [key for key in sent if key not in delivered.same]
     return delivered
+
+
+def _standing(row: Prefill) -> Prefill:
+    """Of a value that stands in the draft already: there is nothing to confirm."""
+    row.state, row.decided_by, row.decided_at = Prefill.State.CONFIRMED, row.by, timezone.now()
+    return row
 
 
 def _require_short(report: Report, provided_by: str, basis: str, bases: Mapping[str, str]) -> None:

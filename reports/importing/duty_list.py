@@ -20,7 +20,7 @@ from agencies import tree
 from agencies.models import Agency
 from agencies.models.agency import AgencyKind, AgencyLevel
 from reports import roster
-from reports.formats import NoFormatError, in_force
+from reports.formats import NoFormatError
 from reports.models import Duty
 from reports.roster import RosterError
 
@@ -154,11 +154,9 @@ def _yes(word: str) -> bool:
 def _year(word: str) -> int:
     if not (word.isascii() and word.isdigit() and len(word) == 4):
         raise RowError(f"year 应为四位数字的报告年度，不能是“{word}”")
-    year = int(word)
-    in_force(year)
-    if year > timezone.localdate().year:
+    if int(word) > timezone.localdate().year:
         raise RowError(f"year 是报告年度，不能晚于今年，现为“{word}”")
-    return year
+    return int(word)
 
 
 def _instant_after(word: str, year: int) -> datetime:
