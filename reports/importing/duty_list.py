@@ -80,7 +80,8 @@ def decoded(data: bytes) -> str:
 @transaction.atomic
 def take_in(data: bytes) -> list[Duty]:
     """Make the agencies and duties of the list, or find them; or raise DutyListError."""
-    duties, complaints = [], []
+    duties: dict[Duty, int] = {}
+    complaints = []
     try:
         rows = list(_lines(decoded(data)))
     except csv.Error as error:
@@ -88,14 +89,22 @@ def take_in(data: bytes) -> list[Duty]:
     for line, raw in rows:
         try:
             with transaction.atomic():
-                duties.append(_duty_of(_row(raw)))
+                duty = _duty_of(_row(raw))
+            _require_new(duty, duties)
+            duties[duty] = line
         except (RowError, RosterError, NoFormatError) as error:
             complaints.append(f"第{line}行：{error}")
         except ValidationError as error:
             complaints.append(f"第{line}行：{''.join(error.messages)}")
     if complaints:
         raise DutyListError(complaints)
-    return duties
+    return list(duties)
+
+
+def _require_new(duty: Duty, duties: Mapping[Duty, int]) -> None:
+    """Raises RowError where an earlier line of the list was about the same duty."""
+    if duty in duties:
+        raise RowError(f"与第{duties[duty]}行是同一机关的同一年度，只能有一行")
 
 
 def _lines(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -112,13 +121,15 @@ def _lines(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     for row in reader:
         values = {name: row[name].strip() for name in header if name}
         if any(row.get("") or ()):
-            raise DutyListError([f"第{reader.line_num}行：比表头多出内容，请检查是否多了逗号"])
+            values[""] = "surplus"
         if any(values.values()):
             yield reader.line_num, values
 
 
 def _row(raw: Mapping[str, str]) -> Row:
     values = {name: raw.get(name, "") for name in COLUMNS}
+    if raw.get(""):
+        raise RowError("比表头多出内容，请检查是否多了逗号")
     for name in REQUIRED:
         if not values[name]:
             raise RowError(f"{name} 没有填写")

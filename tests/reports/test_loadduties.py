@@ -75,6 +75,7 @@ def test_columns_may_stand_in_another_order(db: None, tmp_path: Path) -> None:
         ("shenji,某某县审计局,,department,county,moumou,0,2024,9999-12-31", "due 应在报告年度"),
         ("shenji,某某县审计局,,department,county,moumou,0,2024,2020-01-31", "due 应在报告年度"),
         ("shenji,某某县审计局,,department,county,moumou,0,2024,,,1", "比表头多出内容"),
+        (FINANCE.strip(), "与第3行是同一机关的同一年度"),
         ("caizheng,某某县审计局,,department,county,moumou,0,2024,", "属于“某某县财政局”"),
         ("caizheng,某某县财政局,,department,county,,0,2024,", "上级是“某某县人民政府”"),
     ],

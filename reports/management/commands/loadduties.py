@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from reports.importing.duty_list import COLUMNS, DutyListError, take_in
+from reports.management.report_files import read_bytes
 
 HELP = f"""Load agencies and their duties from a CSV file (UTF-8 or GBK), all or nothing.
 Loading the same file again changes nothing; another date moves the duty's date.
@@ -30,7 +29,9 @@ First line (in any order):  {",".join(COLUMNS)}
 
 
 class Command(BaseCommand):
-    """`loadduties FILE.csv`; exit 1 and one line a complaint when anything is wrong."""
+    """`loadduties FILE.csv`; exit 1 and one line a complaint when anything in it is wrong, 2 when
+    it cannot be read.
+    """
 
     help = HELP
 
@@ -44,10 +45,7 @@ class Command(BaseCommand):
         parser.add_argument("file", help="the CSV file, or - for standard input")
 
     def handle(self, *args: object, file: str, **options: object) -> None:
-        try:
-            data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        except OSError as error:
-            raise CommandError(f"无法读取{file}：{error.strerror}") from None
+        data = read_bytes(file)
         try:
             duties = take_in(data)
         except DutyListError as error:
