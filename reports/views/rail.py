@@ -9,7 +9,7 @@ from reports.drafting import Judged
 from reports.drafting.saving import blank_by_section
 from reports.formats import Format, Section
 from reports.models import Report
-from reports.templatetags.findings import NOT_FILLED, kind_word
+from reports.templatetags.findings import KINDS, NOT_FILLED, kind_word
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def _item(fmt: Format, section: Section, judged: Sequence[Judged], blank: int) -
 
 def tally(judged: Sequence[Judged]) -> str:
     """“2 错误 · 3 待填 · 1 疑点”: what is still to be done, so no 提示 and nothing explained."""
-    counts = {"错误": 0, "待填": 0, "疑点": 0}
+    counts = dict.fromkeys(KINDS.values(), 0)
     for one in judged:
         if one.blocks:
             counts[kind_word(one.finding)] += 1
@@ -60,7 +60,7 @@ def waits(judged: Sequence[Judged]) -> str:
     """Why the report cannot be sent for approval yet; empty when it can."""
     blocking = [one.finding for one in judged if one.blocks]
     words = [kind_word(finding) for finding in blocking]
-    for word, why in (("错误", "处错误"), ("待填", "处待填"), ("疑点", "处疑点待说明")):
-        if word in words:
-            return f"{words.count(word)} {why}"
+    for kind, more in {"error": "", "open": "", "warning": "待说明"}.items():
+        if count := words.count(KINDS[kind]):
+            return f"{count} 处{KINDS[kind]}{more}"
     return ""
