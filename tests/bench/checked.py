@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from random import Random
-from statistics import median
-from time import perf_counter
 
 from reports.checks import Case, check
-from reports.content import Content
 from reports.prose import from_text
 from tests.bench.alike import crowd
 from tests.bench.goals import Goal
 from tests.bench.subject import subject
+from tests.bench.timing import Contestant, compete
 
 TIMES = 40
 OTHERS = 100
@@ -29,28 +26,24 @@ def goals() -> list[Goal]:
         others=tuple(f"某某县第{n}局" for n in range(OTHERS)),
         published=tuple(crowd(OTHERS, copied=0.1, chance=Random(7))),
     )
-    beside = replace(around, previous=replace(content, year=content.year - 1))
+    last_year = replace(content, year=content.year - 1)
+    alone = _typing("full check of one report", around)
+    beside = _typing("the same beside last year's", replace(around, previous=last_year))
+    compete([alone, beside], TIMES)
     return [
-        Goal("full check of one report", _milliseconds(around), ALONE_MS, "ms"),
-        Goal("the same beside last year's", _milliseconds(beside), BESIDE_LAST_YEAR_MS, "ms"),
+        Goal(alone.name, alone.median * 1e3, ALONE_MS, "ms"),
+        Goal(beside.name, beside.median * 1e3, BESIDE_LAST_YEAR_MS, "ms"),
     ]
 
 
-def _milliseconds(case: Case) -> float:
-    """The median of many checks."""
+def _typing(name: str, case: Case) -> Contestant:
     turn = count()
-    return median(_taken(lambda: check(_typed_on(case, next(turn)))) for _ in range(TIMES)) * 1e3
-
-
-def _taken(act: Callable[[], object]) -> float:
-    begun = perf_counter()
-    act()
-    return perf_counter() - begun
+    return Contestant(name, lambda: check(_typed_on(case, next(turn))))
 
 
 def _typed_on(case: Case, turn: int) -> Case:
     """The report with one figure that does not add up and a sentence more."""
-    content: Content = case.content
+    content = case.content
     figures = {**content.figures, "applications.received.natural_person": 3000 + turn}
     said = f"{content.text('5')}\n全年共组织培训{turn}次。"
     prose = {**content.prose, "5": from_text(said)}
