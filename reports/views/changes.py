@@ -37,7 +37,8 @@ class Side:
 @login_required
 @require_safe
 def changes(request: SignedInRequest, pk: int) -> HttpResponse:
-    """From `?since=` to `?until=`, numbers of revisions; without them from the last one to now.
+    """From `?since=` to `?until=`, numbers of revisions; without them from the last one that was
+    signed, or the last one where none was, to now.
 
     `?view=paper` shows the whole report with the changes in it, else they are listed alone.
     """
