@@ -15,7 +15,6 @@ from reports.rendering.fonts import SANS
 
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
-QUIET += ["--process-per-site"]
 DEBIANS = [Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")]
 CHROMIUM = next((path for path in DEBIANS if path.exists()), None)
 """Debian's; where there is none (Ubuntu has a stub elsewhere) Playwright's own is taken."""

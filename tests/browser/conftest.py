@@ -11,9 +11,11 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from agencies.models import User
+from agencies.models import Agency, User
+from reports.models import Report
 from tests.browser.traffic import watched
 from tests.browser.windows import PATIENCE, Windows
+from tests.filing import begun
 
 expect.set_options(timeout=PATIENCE)
 
@@ -46,6 +48,20 @@ def window_of(windows: Windows) -> Iterator[Window]:
         windows.give_back()
         traffic.wait()  # pages say good-bye when they close; PostgreSQL would lock up with them
     assert not broken
+
+
+@pytest.fixture
+def report(finance: Agency) -> Report:
+    """A blank draft."""
+    return begun(finance)
+
+
+@pytest.fixture
+def page(window_of: Window, reporter: User, report: Report) -> Page:
+    """The draft's filling page, opened by its 填报人."""
+    opened = window_of(reporter)
+    opened.goto(f"/reports/{report.pk}/edit/")
+    return opened
 
 
 def sign_in(context: BrowserContext, url: str, user: User) -> None:

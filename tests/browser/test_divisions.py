@@ -19,17 +19,11 @@ from reports.models import Report
 from tests.browser.boxes import box
 from tests.browser.conftest import Window
 from tests.drafting.saves import figure
-from tests.filing import begun
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 RECEIVED = "applications.received.natural_person"
 BASIS = "按收件登记簿计"
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

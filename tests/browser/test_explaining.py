@@ -34,13 +34,6 @@ def report(finance: Agency, reporter: User) -> Report:
     return begun_
 
 
-@pytest.fixture
-def page(window_of: Window, reporter: User, report: Report) -> Page:
-    opened = window_of(reporter)
-    opened.goto(f"/reports/{report.pk}/edit/")
-    return opened
-
-
 @pytest.mark.parametrize("scripts", [True, False])
 def test_findings_stand_under_their_part_of_the_report(
     window_of: Window, reporter: User, report: Report, scripts: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 
 import pytest
@@ -16,25 +15,13 @@ from reports.forms import typed_keys
 from reports.models import Change, Report
 from tests.browser.boxes import box, saved, typed
 from tests.browser.conftest import Window
-from tests.filing import begun, filled, published
+from tests.filing import begun
 from tests.samples import FIXTURES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 HAIDIAN = json.loads((FIXTURES / "samples" / "haidian-2024.json").read_text(encoding="utf-8"))
 NATURAL = "applications.{}.natural_person"
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
-
-
-@pytest.fixture
-def page(window_of: Window, reporter: User, report: Report) -> Page:
-    opened = window_of(reporter)
-    opened.goto(f"/reports/{report.pk}/edit/")
-    return opened
 
 
 def seed(report: Report, by: User, values: Mapping[str, object]) -> None:
@@ -114,46 +101,6 @@ def test_totals_wait_for_their_last_addend(page: Page) -> None:
     expect(box(page, review.format("pending"))).to_have_value("10")
 
 
-def test_what_is_no_number_stays_in_its_box_unsaved(
-    page: Page, report: Report, subtests: pytest.Subtests
-) -> None:
-    key, stored = "documents.rules.issued", None
-    for mended, raw in enumerate(("-3", "1.5", "十二", "1e3")):
-        with subtests.test(raw):
-            box(page, key).fill(raw)
-            expect(page.locator(".finding", has_text="未保存")).to_contain_text(raw)
-            expect(page.locator("[data-save-state]")).to_contain_text("1处未保存")
-            expect(box(page, key)).to_have_attribute("data-state", "refused")
-            expect(page.locator("#here-problem")).to_contain_text(raw)
-            expect(box(page, key)).to_have_accessible_description(re.compile(re.escape(raw)))
-            report.refresh_from_db()
-            assert report.figures.get(key) == stored
-            box(page, key).fill(str(mended))
-            saved(page)
-            expect(page.locator(".finding", has_text="未保存")).to_have_count(0)
-            expect(page.locator("#here-problem")).to_be_hidden()
-            stored = mended
-
-
-def test_a_total_that_no_cell_may_hold_is_named_and_typing_goes_on(
-    page: Page, report: Report
-) -> None:
-    columns = ("natural_person", "business", "research", "welfare", "legal_service", "other")
-    for column in columns:
-        box(page, f"applications.received.{column}").fill("500000000")
-    saved(page)
-    told = page.locator(".finding", has_text="合计3000000000，超过了999999999")
-    expect(told).to_be_visible()
-    expect(box(page, "applications.received.total")).to_have_value("")
-    for column in columns[1:]:
-        box(page, f"applications.received.{column}").fill("0")
-    saved(page)
-    expect(told).to_have_count(0)
-    expect(box(page, "applications.received.total")).to_have_value("500000000")
-    report.refresh_from_db()
-    assert report.figures["applications.received.total"] == 500_000_000
-
-
 def test_every_box_is_named_by_its_key_and_labelled_by_row_and_column(
     page: Page, report: Report
 ) -> None:
@@ -190,32 +137,6 @@ def test_the_caret_stays_where_it_is_while_the_page_saves(page: Page) -> None:
     assert area.input_value() == "第一甲段\n第二段"
 
 
-def test_the_rest_is_filled_with_zeros(page: Page, report: Report) -> None:
-    typed(page, {NATURAL.format("received"): 3, "prose.6": "无。"})
-    page.get_by_role("button", name="其余补0").click()
-    expect(box(page, "charges.fees.amount")).to_have_value("0")
-    expect(box(page, "fees.billed")).to_have_value("0")
-    expect(box(page, "applications.received.total")).to_have_value("3")
-    expect(page.locator("[data-fee-sentence]")).to_contain_text("收费通知0件")
-    expect(page.locator(".finding-error").first).to_contain_text("差3")
-    saved(page)
-    report.refresh_from_db()
-    assert None not in report.content.figures.values()
-
-
-def test_a_zero_report_is_confirmed_first_and_offered_only_while_all_is_zero(page: Page) -> None:
-    button = page.locator("[data-act=zero-report]")
-    button.click()
-    page.get_by_role("link", name="取消").click()
-    expect(box(page, "documents.rules.issued")).to_have_value("")
-    button.click()
-    page.get_by_role("button", name="确认作零报告").click()
-    expect(box(page, "applications.closed.total")).to_have_value("0")
-    expect(box(page, "prose.6")).not_to_have_value("")
-    box(page, "documents.rules.issued").fill("1")
-    expect(button).to_be_hidden()
-
-
 def test_a_stored_total_that_disagrees_is_set_right_on_request(
     page: Page, report: Report, reporter: User
 ) -> None:
@@ -227,16 +148,6 @@ def test_a_stored_total_that_disagrees_is_set_right_on_request(
     page.get_by_role("button", name="按合计更新").click()
     expect(box(page, "disputes.review.total")).to_have_value("0")
     expect(page.get_by_role("button", name="按合计更新")).to_have_count(0)
-
-
-def test_a_box_that_cannot_be_saved_is_named_once(page: Page) -> None:
-    findings = page.locator(".finding", has_text="规章 × 本年制发件数")
-    expect(findings).to_have_count(1)
-    box(page, "documents.rules.issued").fill("三件")
-    expect(findings).to_contain_text("只能录入数字")
-    expect(findings).to_have_count(1)
-    box(page, "documents.rules.issued").fill("")
-    expect(findings).to_contain_text("没有填写")
 
 
 def test_the_fee_sentence_is_shown_whole_or_not_at_all(page: Page) -> None:
@@ -299,19 +210,3 @@ def test_the_page_is_accessible(page: Page, report: Report, reporter: User) -> N
     box(page, NATURAL.format("carried_over")).focus()
     found = Axe().run(page)
     assert not found.response["violations"], found.generate_report()
-
-
-def test_what_goes_on_from_last_year_is_not_filled_with_zeros(
-    window_of: Window, finance: Agency, reporter: User, reviewer: User
-) -> None:
-    last = begun(finance, year=2023)
-    figure = {NATURAL.format("carried_over"): 4, NATURAL.format("received"): 4}
-    seed(last, reporter, figure)
-    published(filled(last, reporter), reporter, reviewer)
-    report = begun(finance)
-    page = window_of(reporter)
-    page.goto(f"/reports/{report.pk}/edit/")
-    page.get_by_role("button", name="其余补0").click()
-    expect(page.locator("[data-notice]")).to_contain_text("6格待确认或接续上年")
-    expect(box(page, NATURAL.format("brought_forward"))).to_have_value("")
-    expect(box(page, NATURAL.format("received"))).to_have_value("0")

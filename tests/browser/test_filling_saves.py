@@ -13,18 +13,13 @@ from reports import drafting
 from reports.models import Report
 from tests.browser.boxes import PULSE, box, hears_nothing, saved
 from tests.browser.conftest import Window, sign_in
-from tests.filing import begun, filled, submitted
+from tests.filing import filled, submitted
 from tests.make import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ISSUED = "documents.rules.issued"
 REPEALED = "documents.rules.repealed"
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from agencies.models import Agency, User
 from reports.models import Change, Report
 from tests.browser.boxes import box, saved, typed
-from tests.browser.conftest import Window
 from tests.browser.grids import at, clipboard, picked, press, stand
-from tests.filing import begun
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -22,18 +19,6 @@ SQUARE = [
     "applications.brought_forward.natural_person",
     "applications.brought_forward.business",
 ]
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
-
-
-@pytest.fixture
-def page(window_of: Window, reporter: User, report: Report) -> Page:
-    opened = window_of(reporter)
-    opened.goto(f"/reports/{report.pk}/edit/")
-    return opened
 
 
 def drag(page: Page, start: Locator, end: Locator) -> None:

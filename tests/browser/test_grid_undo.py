@@ -9,9 +9,7 @@ from agencies.models import Agency, Role, User
 from reports import drafting
 from reports.models import Report
 from tests.browser.boxes import box, hears_nothing, saved, typed
-from tests.browser.conftest import Window
 from tests.browser.grids import press, stand
-from tests.filing import begun
 from tests.make import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -23,20 +21,8 @@ BUSINESS = "applications.received.business"
 
 
 @pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
-
-
-@pytest.fixture
 def colleague(finance: Agency) -> User:
     return make_user("qian", {Role.REPORTER: finance}, name="钱同事")
-
-
-@pytest.fixture
-def page(window_of: Window, reporter: User, report: Report) -> Page:
-    opened = window_of(reporter)
-    opened.goto(f"/reports/{report.pk}/edit/")
-    return opened
 
 
 def values(page: Page, *keys: str) -> list[str]:

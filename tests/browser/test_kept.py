@@ -13,7 +13,7 @@ from reports import drafting
 from reports.models import Change, Report
 from tests.browser.boxes import PULSE, box, hears_nothing, lost, saved
 from tests.browser.conftest import Window
-from tests.filing import begun, filled, submitted
+from tests.filing import filled, submitted
 from tests.make import PASSWORD, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -35,11 +35,6 @@ PASTE = """(box, text) => {
     const how = { clipboardData, bubbles: true, cancelable: true };
     box.dispatchEvent(new ClipboardEvent("paste", how));
 }"""
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from agencies.models import Agency, Membership, Role, User
 from reports.models import Report
 from tests.browser.boxes import box, hears_nothing, lost, saved
 from tests.browser.conftest import Window, sign_in
-from tests.filing import begun
 from tests.make import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,11 +25,6 @@ HIDE = """() => {
     Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
     document.dispatchEvent(new Event("visibilitychange"));
 }"""
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from agencies.models import Agency, User
+from agencies.models import User
 from reports.models import Report
 from tests.browser.axe import DESK, ENLARGED
 from tests.browser.boxes import box, saved
 from tests.browser.conftest import Window
-from tests.filing import ALL_SAID, TEXT, begun
+from tests.filing import ALL_SAID, TEXT
 from tests.make import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.tour, pytest.mark.django_db(transaction=True)]
@@ -79,11 +79,6 @@ def sends(page: Page) -> None:
     page.keyboard.type("李审核")
     goes_to(page, page.get_by_role("button", name="送审"))
     page.keyboard.press("Enter")
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.mark.parametrize("size", [DESK, ENLARGED], ids=["desk", "enlarged"])

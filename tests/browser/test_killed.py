@@ -9,11 +9,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from agencies.models import Agency, User
+from agencies.models import User
 from reports.models import Report
 from tests.browser.boxes import box, saved
 from tests.browser.conftest import sign_in
-from tests.filing import begun
 from tests.processes import Crew, Started, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -27,11 +26,6 @@ AT_MOST = 2.0
 
 KEPT = """() => Object.keys(localStorage).filter((name) => name.startsWith("nianbao:unsent"))
     .map((name) => JSON.parse(localStorage.getItem(name)).unsent["prose.1"].now)"""
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

@@ -7,25 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from agencies.models import Agency, User
 from reports.formats import Cell
 from reports.models import Report
-from tests.browser.conftest import Window
-from tests.filing import begun
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
-
-
-@pytest.fixture
-def page(window_of: Window, reporter: User, report: Report) -> Page:
-    opened = window_of(reporter)
-    opened.goto(f"/reports/{report.pk}/edit/")
-    return opened
 
 
 def names(page: Page, role: str) -> dict[str, str]:

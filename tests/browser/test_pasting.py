@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from agencies.models import Agency, User
+from agencies.models import User
 from reports import drafting
 from reports.models import Change, Report
 from tests.browser.boxes import box, hears_nothing, saved
@@ -25,14 +25,8 @@ from tests.browser.pasting import (
     opened,
     paste,
 )
-from tests.filing import begun
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from agencies.models import Agency, User
+from agencies.models import User
 from reports.models import Change, Report
 from tests.browser.boxes import box, saved
 from tests.browser.conftest import Window
@@ -22,16 +22,10 @@ from tests.browser.pasting import (
     opened,
     paste,
 )
-from tests.filing import begun
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FEES = {"fees.notices": "3", "fees.billed": "120.50", "fees.received": "100"}
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from reports import drafting
 from reports.models import Presence, Report
 from tests.browser.boxes import box, saved
 from tests.browser.conftest import Window
-from tests.filing import begun
 from tests.make import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -22,11 +21,6 @@ ISSUED = "documents.rules.issued"
 REPEALED = "documents.rules.repealed"
 WITHIN_A_PULSE = 13_000
 """Milliseconds."""
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from agencies.models import Agency, User
 from reports.models import Report
 from tests.browser.boxes import box, saved
-from tests.browser.conftest import Window
 from tests.filing import begun, filled
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,13 +19,6 @@ GRANTED = "applications.granted.natural_person"
 @pytest.fixture
 def report(finance: Agency, reporter: User) -> Report:
     return filled(begun(finance), reporter)
-
-
-@pytest.fixture
-def page(window_of: Window, reporter: User, report: Report) -> Page:
-    opened = window_of(reporter)
-    opened.goto(f"/reports/{report.pk}/edit/")
-    return opened
 
 
 def test_a_hint_leads_to_its_cell_and_changes_nothing(page: Page) -> None:

@@ -11,7 +11,6 @@ from agencies.models import Agency, Role, User
 from reports.models import Report
 from tests.browser.boxes import PULSE, box, hears_nothing, saved
 from tests.browser.conftest import Window, sign_in
-from tests.filing import begun
 from tests.make import PASSWORD, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -32,11 +31,6 @@ ABOUT_TO_END = """() => {
     window.fetch = async (url, how) => (isLook(url, how) ? new Response(told) : ask(url, how));
     document.dispatchEvent(new Event("visibilitychange"));
 }"""
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

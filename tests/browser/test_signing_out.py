@@ -7,20 +7,14 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from agencies.models import Agency, User
+from agencies.models import User
 from reports.models import Report
 from tests.browser.boxes import box
 from tests.browser.conftest import Window
-from tests.filing import begun
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SIGNED_OUT = re.compile("/accounts/login/")
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
 
 
 @pytest.fixture

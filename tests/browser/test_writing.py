@@ -5,27 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from agencies.models import Agency, User
 from reports.models import Report
 from tests.browser.boxes import box, saved
-from tests.browser.conftest import Window
-from tests.filing import begun
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FIRST = "prose.1"
-
-
-@pytest.fixture
-def report(finance: Agency) -> Report:
-    return begun(finance)
-
-
-@pytest.fixture
-def page(window_of: Window, reporter: User, report: Report) -> Page:
-    opened = window_of(reporter)
-    opened.goto(f"/reports/{report.pk}/edit/")
-    return opened
 
 
 def test_the_topics_that_lack_are_offered_as_headings(page: Page) -> None:

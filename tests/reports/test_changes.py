@@ -43,6 +43,15 @@ def unlocked(finance: Agency, reporter: User, reviewer: User) -> Report:
     return signed
 
 
+@pytest.fixture
+def returned(unlocked: Report, reporter: User, reviewer: User) -> Report:
+    """The same, sent as the second revision and sent back without a signature."""
+    second = submitted(unlocked, reporter)
+    workflow.advance(second, "return", reviewer, "再改一处", revision=second.revision_id)
+    second.refresh_from_db()
+    return second
+
+
 def _change(report: Report, by: User, changes: dict[str, tuple[str, str]]) -> None:
     told = {key: {"was": was, "now": now} for key, (was, now) in changes.items()}
     drafting.save(report.pk, by, f"test-{report.version}", report.version, told)
@@ -98,12 +107,9 @@ def test_what_was_changed_and_changed_back_is_no_difference(
 
 
 def test_an_earlier_revision_can_be_compared_with(
-    unlocked: Report, reporter: User, reviewer: User
+    returned: Report, reporter: User, reviewer: User
 ) -> None:
-    second = submitted(unlocked, reporter)
-    workflow.advance(second, "return", reviewer, "再改一处", revision=second.revision_id)
-    second.refresh_from_db()
-    third = submitted(second, reporter)
+    third = submitted(returned, reporter)
     assert "两稿内容相同" in paper(reviewer, third, "?since=2")
     assert WORDS in plain(paper(reviewer, third, "?since=1"))
     assert "再改一处" in paper(reviewer, third, "?since=1")
@@ -111,13 +117,10 @@ def test_an_earlier_revision_can_be_compared_with(
 
 
 def test_without_a_choice_all_that_changed_since_the_last_signature_is_told(
-    unlocked: Report, reporter: User, reviewer: User
+    returned: Report, reporter: User, reviewer: User
 ) -> None:
-    second = submitted(unlocked, reporter)
-    workflow.advance(second, "return", reviewer, "再改一处", revision=second.revision_id)
-    second.refresh_from_db()
-    _change(second, reporter, {ISSUED: ("0", "5")})
-    told = paper(reviewer, submitted(second, reporter))
+    _change(returned, reporter, {ISSUED: ("0", "5")})
+    told = paper(reviewer, submitted(returned, reporter))
     assert WORDS in plain(told)
     assert "行政许可" in told
     assert all(why in told for why in ("数字与台账不符", "再改一处", "随之作废的审签"))
