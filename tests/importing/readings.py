@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from reports.content import Content
 from reports.figures import Figures
 from reports.importing import report_file
+from tests.importing.layouts import spans
 from tests.samples import CLEAN, FAULTY, OLD, sample
 
 ALL = (*CLEAN, *FAULTY, OLD)
 WITHOUT_BLANKS = (*CLEAN, "junshan-2022")
+LARGE = "haidian-2024"
 
 
 @cache
@@ -40,3 +43,20 @@ def figures(told: dict[str, Any], content: Content) -> Figures:
 def doubts(told: dict[str, Any], words: str) -> list[dict[str, Any]]:
     """The doubts that say this."""
     return [doubt for doubt in told["doubts"] if words in doubt["why"]]
+
+
+def page(change: Callable[[str], str], name: str = LARGE) -> dict[str, Any]:
+    """The page of that report after a change."""
+    return read(change(spans(published(name)).decode()).encode(), "html")
+
+
+def wrong(told: dict[str, Any], content: Content) -> set[str]:
+    """The cells with another figure than the report has, blanks left out."""
+    found = figures(told, content)
+    return {i for i, v in content.figures.items() if found[i] not in (v, None)}
+
+
+def missing(told: dict[str, Any], content: Content) -> set[str]:
+    """The cells that were not read though the report has them."""
+    found = figures(told, content)
+    return {i for i, v in content.figures.items() if v is not None and found[i] is None}
