@@ -93,3 +93,26 @@ def test_axe_finds_nothing_in_a_reviewers_page_with_all_unfolded(
     page.evaluate(states.UNFOLD)
     told = wrong(page)
     assert not told, "\n".join(told)
+
+
+POSTED = """() => {
+  const form = document.querySelector("main form");
+  const said = document.createElement("textarea");
+  const figure = document.createElement("input");
+  Object.assign(said, { name: "prose.5", value: "写了一个晚上的问题。" });
+  Object.assign(figure, { name: "documents.rules.issued", value: "3" });
+  form.append(said, figure);
+  form.action = "/reports/1/edit/";
+  form.submit();
+}"""
+"""A form of the filling page, sent by somebody who is signed out."""
+
+
+def test_axe_finds_nothing_where_typed_words_are_given_back(window_of: Window) -> None:
+    page = window_of(None)
+    page.goto("/accounts/login/")
+    page.evaluate(POSTED)
+    expect(page.get_by_role("heading", name="刚才的内容没有保存")).to_be_visible()
+    expect(page.get_by_label("五、存在的主要问题")).to_have_value("写了一个晚上的问题。")
+    told = wrong(page)
+    assert not told, "\n".join(told)
