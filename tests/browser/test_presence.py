@@ -59,6 +59,25 @@ def test_each_sees_who_else_is_here_and_where_until_he_goes(
     assert mine.evaluate("document.querySelector('[name=\"prose.6\"]').offsetTop") == top
 
 
+def test_in_a_table_a_colleague_is_a_sign_in_the_corner_of_the_box_and_hides_no_other(
+    opened: Callable[[User], Page], reporter: User, colleague: User
+) -> None:
+    mine, theirs = opened(reporter), opened(colleague)
+    with theirs.expect_response("**/pulse/"):
+        box(theirs, ISSUED).focus()
+    box(mine, REPEALED).focus()
+    sign = mine.locator("td > .other-flag > span")
+    expect(sign).to_be_visible()
+    outer, inner = box(mine, ISSUED).bounding_box(), sign.bounding_box()
+    assert outer is not None
+    assert inner is not None
+    assert outer["x"] <= inner["x"] < inner["x"] + inner["width"] < outer["x"] + outer["width"] / 2
+    assert outer["y"] <= inner["y"] < inner["y"] + inner["height"] < outer["y"] + outer["height"]
+    expect(box(mine, ISSUED)).to_have_accessible_description(re.compile("王五"))
+    sign.click()  # where the pointer can rest to read the name, and yet be in the box
+    expect(box(mine, ISSUED)).to_be_focused()
+
+
 def test_what_others_change_arrives_with_the_pulse_and_is_marked(
     opened: Callable[[User], Page], report: Report, reporter: User, colleague: User
 ) -> None:

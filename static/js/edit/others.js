@@ -54,6 +54,7 @@ function raise(box, name, flag) {
   made.title = words;
   made.append(document.createElement("span"));
   made.firstChild.textContent = name;
+  made.addEventListener("click", () => box.focus());
   box.insertAdjacentElement("beforebegin", made);
   describe(box, made);
   return made;
