@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from agencies.models import User
 from reports import drafting
-from reports.models import Change, Report
+from reports.models import Change, Prefill, Report
 from tests.browser.boxes import box, hears_nothing, saved
 from tests.browser.conftest import Window
 from tests.browser.pasting import (
@@ -55,6 +55,19 @@ def test_a_whole_table_is_shown_confirmed_and_saved_as_pasted(page: Page, report
     sources = {change.key: change.source for change in report.changes.all()}
     assert sources[RECEIVED] == Change.Source.PASTED
     assert sources["applications.received.total"] == Change.Source.COMPUTED
+
+
+def test_the_preview_says_which_waiting_values_a_paste_puts_aside(
+    page: Page, report: Report, reporter: User
+) -> None:
+    waits = {"key": RECEIVED, "value": 9, "source": "division", "by": reporter}
+    Prefill.objects.create(report=report, **waits)
+    opened(page, report)
+    dialog = paste(page, RECEIVED, copied("excel-3"))
+    changed = dialog.locator("td.is-changed")
+    expect(changed.first).to_have_text(f"（待确认 9） → {FIGURES[RECEIVED]}")
+    expect(changed.nth(1)).not_to_contain_text("待确认")
+    expect(dialog).to_contain_text("其中1格原有待确认的数，确认粘贴后不再采用")
 
 
 def test_nothing_changes_when_it_is_cancelled(page: Page, report: Report) -> None:

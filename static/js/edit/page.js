@@ -96,7 +96,7 @@ autosave.addEventListener("state", () => {
 
 useAsGrid({ draft, edits, line: find("grid-line"), say });
 cleanPastes(draft.form);
-hearPastes({ draft, edits, autosave, dialog: find("paste-dialog"), button: find("paste-button"), say });
+hearPastes({ draft, edits, autosave, prefills, dialog: find("paste-dialog"), button: find("paste-button"), say });
 helpWriting(draft);
 offerScaffold({ draft, say });
 offerPunctuation({ draft, dialog: find("put-right-dialog"), say });

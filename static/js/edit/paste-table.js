@@ -13,7 +13,7 @@ const NOTHING = "没有认出表格。请连同行名和列标题一起复制；
 const LONGEST_WAIT = 3000; // ms for what was typed before to arrive, so that totals are compared with what stands
 
 // place(): the box that had the focus last. → {ask(), show(tables, anchor)}
-export function pasteTables({ draft, edits, autosave, dialog, say, place }) {
+export function pasteTables({ draft, edits, autosave, prefills, dialog, say, place }) {
   const form = formOf(draft.form);
   const find = (name) => dialog.querySelector(`[data-paste-${name}]`);
   const here = find("here");
@@ -59,7 +59,7 @@ export function pasteTables({ draft, edits, autosave, dialog, say, place }) {
       zero: dialog.querySelector('[name="paste-marks"][value="zero"]').checked,
       keep: dialog.querySelector('[name="paste-totals"][value="keep"]').checked,
     });
-    drawPreview({ dialog, form, draft, aligned, planned });
+    drawPreview({ dialog, form, draft, prefills, aligned, planned });
   }
 
   async function confirm() {

@@ -6,13 +6,13 @@ import { read } from "./reading.js";
 const PICTURE = "没有粘贴：复制的是图片，不能识别其中的数字。请复制表格本身，或者直接录入。";
 const OFFLINE = "没有粘贴：连接不上服务器，请检查网络后重试。";
 
-export function hearPastes({ draft, edits, autosave, dialog, button, say }) {
+export function hearPastes({ draft, edits, autosave, prefills, dialog, button, say }) {
   let place = ""; // the box of a table that had the focus last
   let loading = null;
 
   function load() {
     if (!loading) {
-      loading = import("./paste-table.js").then(({ pasteTables }) => pasteTables({ draft, edits, autosave, dialog, say, place: () => place }));
+      loading = import("./paste-table.js").then(({ pasteTables }) => pasteTables({ draft, edits, autosave, prefills, dialog, say, place: () => place }));
       loading.catch(() => { loading = null; });
     }
     return loading;
