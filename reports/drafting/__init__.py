@@ -2,7 +2,7 @@
 
 from .access import NotOpenError, RefusedError
 from .bulk import fill_zeros, retotal, zero_report
-from .case import inherited
+from .case import inherited, past_mark
 from .explaining import explain, reopen, worded
 from .judging import Judged, asked, judged
 from .last_year import LastYear, last_year
@@ -39,6 +39,7 @@ __all__ = [
     "overtaken",
     "overtaken_for",
     "own_last_year",
+    "past_mark",
     "prefilled",
     "published_beside",
     "reopen",

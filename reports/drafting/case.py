@@ -44,6 +44,12 @@ class Past:
         """The reports read."""
         return [one.report for one in (self.own, *(last for _, last in self.came)) if one]
 
+    @property
+    def mark(self) -> str:
+        """Another one as soon as something else counts of last year."""
+        bases = (self.own, *(last for _, last in self.came))
+        return " ".join(f"{one.report}:{one.revision or ''}" if one else "-" for one in bases)
+
     def case(self, content: Content, read: Read = lambda last: last.content) -> Case:
         """The content beside what `read` says of each of last year's reports."""
         previous = read(self.own) if self.own else None
@@ -106,6 +112,11 @@ def case_of(report: Report, unsaved: Collection[str] = (), *, typing: bool = Fal
         settings=around.local.checks,
         published=around.published,
     )
+
+
+def past_mark(report: Report) -> str:
+    """`Past.mark` of the draft: in two queries, more only after a reform."""
+    return Past.of(report.duty).mark
 
 
 def inherited(report: Report) -> dict[str, str]:

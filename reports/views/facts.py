@@ -20,7 +20,10 @@ PREFILLS = ("confirm", "decline", "unlock")
 
 
 def facts(report: Report, user: User, judged: Sequence[Judged]) -> dict[str, Any]:
-    """The page's data as JSON. `keep` names whose unsaved typing a browser may put back."""
+    """The page's data as JSON. `keep` names whose unsaved typing a browser may put back.
+
+    `origin` is where to ask for the origin of a value; its key stands in place of the “-”.
+    """
     fmt = report.format
     return {
         "keep": f"{report.pk}:{user.pk}",
@@ -35,6 +38,7 @@ def facts(report: Report, user: User, judged: Sequence[Judged]) -> dict[str, Any
         "topics": _topics(report),
         "printed": reverse("reports:printed", args=[report.pk, "0"])[:-2],
         "said_style": static("css/edit-said.css"),
+        "origin": reverse("reports:origin", args=[report.pk, "-"]),
         "past": reverse("reports:past", args=[report.pk]),
         "fee_sentence": fmt.fee_sentence.format(
             year=report.duty.year, **{fee.id: f"{{{fee.id}}}" for fee in fmt.fees}

@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, JsonResponse
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from agencies.models import User
@@ -28,12 +27,15 @@ _STATES = {"published": "已发布", "taken_down": "已撤下", "signed": "已�
 
 @dataclass(frozen=True)
 class Beside:
-    """For the page and its scripts; `prefills` as `drafting.prefilled` tells them, at `mark`."""
+    """For the page and its scripts; `prefills` as `drafting.prefilled` tells them, at `mark`, and
+    last year's values at `last_mark`.
+    """
 
     report: Report
     before: drafting.LastYear
     prefills: Mapping[str, Mapping[str, Any]]
     mark: str
+    last_mark: str
     inherited: Mapping[str, str]
 
     @property
@@ -42,18 +44,16 @@ class Beside:
 
         `together` has the keys of which only all together are what last year's value says, and
         `inherited` for an agency that took others over what each of them left.
-        `origin` is where to ask for the origin of a value; its key stands in place of the “-”.
         """
         values = {key: fig.plain(value) for key, value in self.before.values.items()}
         known = {key: value for key, value in values.items() if value is not None}
-        asked = reverse("reports:origin", args=[self.report.pk, "-"])
         return {
             "last_year": known,
             "together": self.before.together,
             "inherited": self.inherited,
             "prefills": self.prefills,
             "mark": self.mark,
-            "origin": asked,
+            "last_mark": self.last_mark,
         }
 
     @property
@@ -100,12 +100,13 @@ class Beside:
 
 def beside(report: Report, user: User) -> Beside:
     """Opens the page's other half; what last year carries over begins to wait here."""
+    # What comes between a mark and what it stands for is told once more, not missed.
+    last_mark = drafting.past_mark(report)
     before = drafting.last_year(report)
     drafting.carry(report, user, before)
-    # What comes between the two is told once more, not missed.
     mark = drafting.mark(report)
     inherited = drafting.inherited(report) if before.changed else {}
-    return Beside(report, before, drafting.prefilled(report), mark, inherited)
+    return Beside(report, before, drafting.prefilled(report), mark, last_mark, inherited)
 
 
 @login_required

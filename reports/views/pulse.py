@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 
 from django.contrib.auth.decorators import login_required
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
+from agencies.models import User
 from agencies.requests import SignedInRequest
 from reports import commenting, drafting
 from reports.drafting import presence
@@ -18,6 +20,7 @@ from reports.forms import boxes
 from reports.models import Report
 
 from .drafts import own_draft, why_not_open
+from .prefills import beside
 from .saving import LONGEST_CLIENT, Answer, answers
 
 
@@ -26,8 +29,8 @@ from .saving import LONGEST_CLIENT, Answer, answers
 @answers
 def pulse(request: SignedInRequest, pk: int) -> Answer:
     """{client, place, version} → who else is here, the last comment's number, and all values
-    where the page's are older; with {mark}, as it was last told, also what waits and is locked
-    where that has changed.
+    where the page's are older; with {mark} and {last_mark}, as they were last told, also what waits
+    and is locked, and last year's values, where those have changed.
 
     {client, gone: true} is what a page says when it closes.
     """
@@ -46,9 +49,12 @@ def pulse(request: SignedInRequest, pk: int) -> Answer:
     presence.note(report, request.user, client, place if place in values else "")
     told = {"version": report.version, "others": presence.others(report, request.user)}
     told |= {"comments": commenting.last_said(report), "mark": drafting.mark(report)}
+    told["last_mark"] = drafting.past_mark(report)
+    if sent.get("last_mark", told["last_mark"]) != told["last_mark"]:
+        told |= _last_year(report, request.user)
     if version < report.version:
         told |= _news(report, values)
-    elif sent.get("mark", told["mark"]) != told["mark"]:
+    elif "last" not in told and sent.get("mark", told["mark"]) != told["mark"]:
         told["prefills"] = drafting.prefilled(report)
     return told
 
@@ -56,6 +62,21 @@ def pulse(request: SignedInRequest, pk: int) -> Answer:
 def _require_name(client: str) -> None:
     if not 0 < len(client) <= LONGEST_CLIENT or not client.isprintable():
         raise ValueError("client")
+
+
+def _last_year(report: Report, user: User) -> Answer:
+    """Something else counts of it by now: its values, what they carry over, and what is found."""
+    aside = beside(report, user)
+    findings = [one.to_json() for one in drafting.judged(report)]
+    card = {"overtaken": drafting.overtaken(report, None), "report": report, "page": "edit"}
+    return {
+        "last": aside.facts | {"basis": aside.basis},
+        "overtaken": render_to_string("reports/overtaken.html", card),
+        "findings": findings,
+        "prefills": aside.prefills,
+        "mark": aside.mark,
+        "last_mark": aside.last_mark,
+    }
 
 
 def _news(report: Report, values: dict[str, str]) -> Answer:

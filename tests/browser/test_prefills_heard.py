@@ -64,6 +64,24 @@ def test_a_colleagues_decline_and_unlocking_arrive_by_themselves(
     expect(box(page, NATURAL)).to_be_editable(timeout=15_000)
 
 
+def test_a_correction_of_last_year_reaches_a_page_that_lies_open(
+    window_of: Window, report: Report, last_year: Report, reporter: User, reviewer: User
+) -> None:
+    page = opened(window_of(reporter), report)
+    box(page, CLOSING.format("natural_person")).hover()
+    expect(box(page, LEFT)).to_have_attribute("title", "上年 12")
+    correct(last_year, reporter, reviewer)
+    card = page.locator("[data-overtaken]")
+    expect(card).to_contain_text("更正：少计", timeout=15_000)
+    expect(page.locator("[data-notice]")).to_contain_text("上年报告刚刚有变动")
+    expect(box(page, NATURAL)).to_have_accessible_description("已锁定；待确认 13")
+    expect(page.locator("[data-findings]")).to_contain_text("13")
+    page.get_by_label("在格内显示上年数").check()
+    expect(page.locator("td").filter(has=box(page, LEFT))).to_have_attribute("data-last", "13")
+    card.get_by_role("link").first.click()
+    expect(box(page, NATURAL)).to_be_focused()
+
+
 def test_a_corrected_value_waits_beside_the_locked_one_until_somebody_decides(
     window_of: Window, report: Report, last_year: Report, reporter: User, reviewer: User
 ) -> None:

@@ -17,7 +17,8 @@ from agencies.sessions import SEEN
 from reports import drafting
 from reports.drafting.presence import STALE
 from reports.models import Prefill, Presence, Report
-from tests.filing import begun, submitted
+from tests.drafting.openings import CLOSING, NATURAL, left_over
+from tests.filing import YEAR, begun, published, submitted
 from tests.make import make_user
 
 ISSUED = "documents.rules.issued"
@@ -53,7 +54,7 @@ def test_two_clerks_hear_of_each_other_and_where(
 ) -> None:
     status, told = pulse(report, colleague, place=ISSUED)
     assert (status, told.pop("mark")) == (200, drafting.mark(report))
-    assert told == {"version": 0, "others": [], "comments": 0}
+    assert told == {"version": 0, "others": [], "comments": 0, "last_mark": "-"}
     assert others(report, reporter) == [{"name": "钱同事", "place": ISSUED}]
     assert others(report, colleague) == [{"name": "王填报", "place": ""}]
 
@@ -176,3 +177,16 @@ def test_what_a_colleague_unlocks_or_declines_is_heard_without_a_new_version(
     told = pulse(report, reporter, mark=known)[1]
     assert (told["prefills"], told["version"]) == ({}, report.version)
     assert "prefills" not in pulse(report, reporter, mark=told["mark"])[1]
+
+
+def test_last_years_report_is_told_once_it_is_published_with_what_it_carries_over(
+    report: Report, finance: Agency, reporter: User, reviewer: User
+) -> None:
+    seen = pulse(report, reporter)[1]["last_mark"]
+    assert "last" not in pulse(report, reporter, last_mark=seen)[1]
+    published(left_over(begun(finance, year=YEAR - 1), reporter, 12, 3), reporter, reviewer)
+    told = pulse(report, reporter, last_mark=seen)[1]
+    assert told["last"]["last_year"][CLOSING.format("natural_person")] == 12
+    assert told["prefills"][NATURAL]["value"] == 12
+    assert told["mark"] == drafting.mark(report)
+    assert "last" not in pulse(report, reporter, last_mark=told["last_mark"])[1]

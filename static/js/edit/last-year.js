@@ -29,30 +29,51 @@ function percent(gap, last) {
 
 function signed(number) { return `${number < 0 ? "−" : "+"}${Math.abs(number)}`; }
 
-export function showLastYear(draft, line) {
-  const known = Object.keys(draft.facts.last_year);
-  if (!known.length) return;
-  draft.form.addEventListener("mouseover", ({ target }) => {
-    if (draft.box(target.name) === target && draft.isFigure(target.name)) target.title = beside(draft, target.name);
+export function showLastYear({ draft, line, card, say }) {
+  const box = line.querySelector("input");
+  const known = () => Object.keys(draft.facts.last_year);
+
+  function show() {
+    line.hidden = !known().length;
+    draft.form.classList.toggle("shows-last", box.checked && !line.hidden);
+    if (box.checked) for (const key of known()) write(draft, key);
+  }
+
+  // Another report counts as last year's by now, or none any more.
+  document.addEventListener("nianbao:last-year", ({ detail: { last, overtaken } }) => {
+    for (const key of known()) forget(draft, key);
+    for (const name of ["last_year", "together", "inherited"]) draft.facts[name] = last[name];
+    line.querySelector("[data-last-basis]").textContent = last.basis;
+    card.innerHTML = overtaken; // drawn by our own template, which escapes
+    show();
+    say("上年报告刚刚有变动，格旁的上年数和待确认的结转已随之更新，请核对。");
   });
 
-  const box = line.querySelector("input");
-  function show() {
-    draft.form.classList.toggle("shows-last", box.checked);
-    if (box.checked) for (const key of known) write(draft, key);
-  }
+  draft.form.addEventListener("mouseover", ({ target }) => {
+    if (draft.box(target.name) === target && draft.facts.last_year[target.name] !== undefined) target.title = beside(draft, target.name);
+  });
   box.checked = read() === "1";
   box.addEventListener("change", () => {
     keep(box.checked ? "1" : "");
     show();
   });
-  line.hidden = false;
   show();
 }
 
-function write(draft, key) {
+function homeOf(draft, key) {
   const box = draft.box(key);
-  const home = box && box.closest("td, .fee-box");
+  return box && box.closest("td, .fee-box");
+}
+
+function forget(draft, key) {
+  const home = homeOf(draft, key);
+  if (!home) return;
+  draft.box(key).removeAttribute("title");
+  delete home.dataset.last;
+}
+
+function write(draft, key) {
+  const home = homeOf(draft, key);
   if (home) home.dataset.last = `${draft.facts.together[key] ? "共" : ""}${printed(draft.facts.last_year[key])}`;
 }
 

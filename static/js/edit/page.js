@@ -109,7 +109,7 @@ showProgress(draft, findings, document.querySelector(".rail"));
 followReading(draft.form, document.querySelector(".rail"));
 showHere({ draft, findings, prefills, card: find("here") });
 showOrigin(draft, autosave, find("here-origin"));
-showLastYear(draft, find("last-switch"));
+showLastYear({ draft, line: find("last-switch"), card: find("overtaken"), say });
 showShares({ draft, prefills, rail: document.querySelector(".rail") });
 bindPrefills({ draft, prefills, queue, autosave, hear, say, card: find("here"), waitingCard: find("waiting") });
 showComments(draft, find("comments"));

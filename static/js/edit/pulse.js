@@ -10,7 +10,7 @@ const CLOSED = [403, 404, 409]; // the report is no longer this person's to fill
 export function keepPulse({ draft, client, autosave, hear, present }) {
   const url = draft.facts.urls.pulse;
   let place = "";
-  let { mark } = draft.facts; // of the prefills that the page was told of
+  let { mark, last_mark: lastMark } = draft.facts; // of the prefills, and of last year, that the page was told of
   let told = 0; // how often it was told of prefills
   let timer = 0;
   let next = 0; // when it is due
@@ -19,7 +19,7 @@ export function keepPulse({ draft, client, autosave, hear, present }) {
   async function beat() {
     const before = told;
     const { status, data } = await ask(url, {
-      method: "POST", body: { client, place, version: hear.version(), mark }, background: true, patience: BEAT,
+      method: "POST", body: { client, place, version: hear.version(), mark, last_mark: lastMark }, background: true, patience: BEAT,
     });
     if (status === 200 && data) take(data, told === before && data.version >= hear.version());
     else if (status === 401) stop();
@@ -30,9 +30,12 @@ export function keepPulse({ draft, client, autosave, hear, present }) {
   function take(data, isNews) {
     present(data.others);
     if (!isNews) delete data.prefills;
+    if (data.last) document.dispatchEvent(new CustomEvent("nianbao:last-year", { detail: data }));
     if (data.values) hear.values(data);
+    else if (data.findings) hear({ version: data.version, findings: data.findings, prefills: data.prefills });
     else if (data.prefills) document.dispatchEvent(new CustomEvent("nianbao:prefills", { detail: data.prefills }));
     if (isNews) mark = data.mark;
+    lastMark = data.last_mark;
     document.dispatchEvent(new CustomEvent("nianbao:pulse", { detail: data }));
   }
 
