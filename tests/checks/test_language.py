@@ -42,6 +42,9 @@ def test_the_principle_itself_is_right() -> None:
         ("截止2024年12月31日，共公开30条。", "截至"),
         ("截止目前没有新增。", "截至"),
         ("认真布署年度任务。", "部署"),
+        ("建立申请台帐。", "台账"),
+        ("坚持以法行政。", "依法行政"),
+        ("健全事实求是的作风。", "实事求是"),
     ],
 )
 def test_a_wrong_word_is_named_with_the_right_one(text: str, right: str) -> None:
@@ -59,6 +62,8 @@ def test_a_wrong_word_is_named_with_the_right_one(text: str, right: str) -> None
         "既便民又高效，既使用网站也使用公报。",
         "公园满意度调查结果已公开。",
         "交通迅速恢复。",
+        "机关健身房按排名开放，批复盖章后落实互联网战略，在全部份额内用水。",
+        "解决义务教育问题，同意建设，投资询价结果已公开，各部暑期值班。",
         "信息公开工作工作机构健全，政务公开公开栏已更新。",
     ],
 )
