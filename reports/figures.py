@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import cast
 
 from reports.formats import Cell, Equation, Fee, Format, Kind
+from reports.formats.across import ties
 
 Figure = int | Decimal | None
 Figures = dict[str, Figure]
@@ -148,6 +149,17 @@ def fitting(figures: Mapping[str, Figure], cells: Iterable[str]) -> int | None:
     """The sum as it stands in a total's cell: None, too, where no cell may hold so much."""
     found = total(figures, cells)
     return None if found is None or found > LARGEST else found
+
+
+def across(figures: Mapping[str, Figure], now: Format, then: Format) -> Figures:
+    """Figures of the edition `then` by the cells of `now`, as far as they count the same.
+
+    Where several cells of `now` are together what the figure was, each of them is given it.
+    """
+    return {
+        cell: total(figures, tie.then) if len(tie.then) > 1 else figures.get(tie.then[0])
+        for cell, tie in ties(now, then).items()
+    }
 
 
 def dependents(fmt: Format, changed: Iterable[str]) -> list[Equation]:

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from reports.content import Content
+from reports.figures import Figures, across
+from reports.formats.across import ties
 
 from .likeness.sentences import Text
 from .settings import DEFAULTS, Settings
@@ -54,3 +56,16 @@ class Case:
     def comparable(self) -> Content | None:
         """`previous`, unless others were taken over: their work came on top of it."""
         return None if self.predecessors else self.previous
+
+    @property
+    def figures_before(self) -> Figures | None:
+        """The figures of `comparable` by the cells of this year's form; None without it.
+
+        What its form had in one row for several is told of none of them alone.
+        """
+        if self.comparable is None:
+            return None
+        now, then = self.content.format, self.comparable.format
+        alone = [cell for cell, tie in ties(now, then).items() if len(tie.now) == 1]
+        found = across(self.comparable.figures, now, then)
+        return {cell: found[cell] for cell in alone}

@@ -76,11 +76,7 @@ def _state(before: Basis) -> str:
 
 def _values(fmt: Format, content: Content) -> Figures:
     """Last year's figures and fees by the keys of the form `fmt`."""
-    figures = content.figures
-    values = {
-        key: fig.total(figures, tie.then) if len(tie.then) > 1 else figures.get(tie.then[0])
-        for key, tie in ties(fmt, content.format).items()
-    }
+    values = fig.across(content.figures, fmt, content.format)
     fees = {fee.key for fee in fmt.fees}
     known = {fee.key: content.fees.get(fee.id) for fee in content.format.fees if fee.key in fees}
     return {**values, **known}

@@ -12,7 +12,7 @@ from reports.content import Content
 from reports.figures import Figures
 from reports.models import Report
 
-from .last_year import last_year
+from .case import Past
 
 Answer = dict[str, Any]
 
@@ -46,17 +46,10 @@ def _sharing(sums: list[Described], claim: Described) -> Described:
 
 
 def figures_before(report: Report, claims: list[Claim]) -> Figures | None:
-    """Last year's figures by the cells of this year's form, where a claim is told against them.
-
-    What last year's form had in one row for several is told of none of them alone, and nothing is
-    told after a merger or a split: others' work came on top.
-    """
+    """`Case.figures_before` of the draft, read only where a claim is told against last year."""
     if not any(claim.kind is Kind.CHANGE for claim in claims):
         return None
-    last = last_year(report)
-    if last.changed:
-        return None
-    return {key: figure for key, figure in last.values.items() if key not in last.together}
+    return Past.of(report.duty).case(report.content).figures_before
 
 
 class _Places:

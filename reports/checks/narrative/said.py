@@ -126,9 +126,8 @@ def _wrong(
     case: Case, code: str, number: str, concerns: Callable[[Claim], bool]
 ) -> Iterator[Finding]:
     content = case.content
-    previous = case.comparable.figures if case.comparable else None
     concerned = [claim for claim in find(content) if concerns(claim)]
-    compared = compare_all(concerned, content.figures, previous)
+    compared = compare_all(concerned, content.figures, case.figures_before)
     for claim, found in zip(concerned, compared, strict=True):
         if found.verdict is Verdict.DISAGREES:
             message, rests = words(content, claim, found), (_text(content, claim),)
