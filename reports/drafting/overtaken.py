@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from agencies.models import User
 from agencies.roles import Role, agencies_where
@@ -14,7 +14,7 @@ from reports.checks import Case, Finding
 from reports.checks.reform import taken_over_openings, taken_over_stocks
 from reports.checks.year_to_year import openings, stocks
 from reports.content import Content
-from reports.models import Publication, Report, Revision, State
+from reports.models import Event, Publication, Report, Revision, State
 
 from .basis import Basis, content_of
 from .case import Past
@@ -35,11 +35,13 @@ class Overtaken:
 def overtaken(report: Report, frozen: Revision | None) -> Overtaken | None:
     """Whether a correction has overtaken the draft, or that revision of it; None if none has.
 
-    A revision knows what was public when it was frozen; a draft is overtaken until the difference
-    is gone or explained.
+    A revision knows what was public when it was frozen, and what came before it was said to stand
+    (不作更正); a draft is overtaken until the difference is gone or explained.
     """
     past = Past.of(report.duty)
     corrections = _corrections(past.reports, frozen.at if frozen else None)
+    if corrections and frozen:
+        corrections = _undecided(corrections, frozen)
     if not corrections:
         return None
     earlier = {one.report_id: _earlier(one, frozen) for one in corrections}
@@ -57,6 +59,12 @@ def _corrections(reports: Iterable[int], since: datetime | None) -> tuple[Public
     if since is not None:
         standing = standing.filter(published_at__gt=since)
     return tuple(standing.select_related("report__duty"))
+
+
+def _undecided(corrections: tuple[Publication, ...], frozen: Revision) -> tuple[Publication, ...]:
+    """Those that came after somebody last said that the revision stands."""
+    said = Event.objects.filter(revision=frozen, action="stand").aggregate(Max("at"))["at__max"]
+    return tuple(one for one in corrections if said is None or one.published_at > said)
 
 
 def _corrected() -> QuerySet[Publication]:

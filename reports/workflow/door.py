@@ -33,6 +33,7 @@ _EFFECTS: dict[str, Callable[[Act], None]] = {
     "clear": _nothing_else,
     "publish": publishing.publish,
     "correct": publishing.correct,
+    "stand": publishing.stand,
     "take_down": publishing.take_down,
     "unlock": submitting.release,
     "archive": publishing.archive,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.core.exceptions import PermissionDenied
 
 from agencies.models import User
 from agencies.roles import can
+from reports.drafting import overtaken
 from reports.models import Report, State
 
 from .refusal import RefusedError
@@ -72,10 +75,15 @@ def is_open(report: Report, transition: Transition, user: User) -> bool:
         return False
     if not has_role(report, transition, user):
         return False
-    if transition.action == "sign":
-        return may_sign(report, user) or may_record(report, user)
-    if transition.action == "withdraw":
-        return report.submitted_by_id == user.pk and report.step <= 1
-    if transition.action == "take_down":
-        return report.publication is not None
-    return transition.action != "archive"
+    also = _ALSO.get(transition.action)
+    return also is None or also(report, user)
+
+
+_ALSO: dict[str, Callable[[Report, User], bool]] = {
+    "sign": lambda report, user: may_sign(report, user) or may_record(report, user),
+    "withdraw": lambda report, user: report.submitted_by_id == user.pk and report.step <= 1,
+    "stand": lambda report, _: overtaken(report, report.revision) is not None,
+    "take_down": lambda report, _: report.publication is not None,
+    "archive": lambda *_: False,
+}
+"""What must be so besides, by action; 归档 is offered on its own page."""

@@ -1,4 +1,4 @@
-"""发布, 更正, 撤下, 归档: what the public reads, and what becomes of it."""
+"""发布, 更正, 不作更正, 撤下, 归档: what the public reads, and what becomes of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.core.files.base import File
 from django.utils import timezone
 
 from agencies.roles import Role, can
+from reports.drafting import overtaken
 from reports.models import Change, Document, Event, Publication, Report, Revision
 
 from .act import Act
@@ -77,6 +78,12 @@ def correct(act: Act) -> None:
     """Opens a published report again; the publication stays public until a new one replaces it."""
     act.report.revision = None
     act.report.step = 0
+
+
+def stand(act: Act) -> None:
+    """What is public stays as it is although last year's report was corrected since."""
+    if overtaken(act.report, act.report.revision) is None:
+        raise RefusedError("上年报告没有影响本报告的更正，不需要办理")
 
 
 def take_down(act: Act) -> None:

@@ -10,7 +10,7 @@ from reports.models import State
 
 @dataclass(frozen=True)
 class Transition:
-    """One action. `target` None leaves the state to the action itself (sign, take down).
+    """One action. `target` None leaves the state to the action itself (sign, take down, stand).
 
     `names_revision`: the caller says which revision was read, so that nobody acts on what he has
     not seen. `note` is the label of the reason that must be given; empty where none is needed.
@@ -65,6 +65,14 @@ _TABLE = (
         State.DRAFT,
         (Role.REVIEWER,),
         note="更正原因（将向社会公开）",
+    ),
+    Transition(
+        "stand",
+        "不作更正",
+        (State.PUBLISHED,),
+        None,
+        (Role.REVIEWER,),
+        note="不作更正的理由",
     ),
     Transition(
         "take_down",

@@ -48,6 +48,7 @@ DEEDS = (
     Deed("clear", {"office"}, {"filed"}),
     Deed("publish", {"reviewer"}, {"approved", "cleared"}),
     Deed("correct", {"reviewer"}, {"published", "corrected", "taken_down"}, asks=True),
+    Deed("stand", {"reviewer"}, set(), asks=True),
     Deed("take_down", {"office", "sysadmin"}, PUBLIC, asks=True),
     Deed("unlock", {"reviewer"}, {"approved", "to_file", "filed", "cleared"}, asks=True),
 )

@@ -176,3 +176,29 @@ def test_who_took_the_agency_over_is_flagged_too(
     correct(last_year, reporter, reviewer, ONE_MORE)
     assert flagged(merged) == ["R34"]
     assert [one.report for one in drafting.overtaken_for(clerk)] == [merged]
+
+
+def test_a_published_report_that_is_said_to_stand_is_flagged_no_more_until_the_next_correction(
+    whole: Report, last_year: Report, reporter: User, reviewer: User
+) -> None:
+    public = published(whole, reporter, reviewer)
+    correct(last_year, reporter, reviewer, ONE_MORE)
+    assert flagged(public) == ["R30"]
+    workflow.advance(public, "stand", reviewer, "本年台账为12件", revision=public.revision_id)
+    assert flagged(public) == []
+    assert drafting.overtaken_for(reviewer) == []
+    assert fresh(public).state == State.PUBLISHED
+    correct(last_year, reporter, reviewer, {LEFT: (13, 14), RECEIVED: (13, 14)})
+    assert flagged(public) == ["R30"]
+
+
+def test_only_what_a_correction_has_overtaken_can_be_said_to_stand(
+    whole: Report, last_year: Report, reporter: User, reviewer: User
+) -> None:
+    public = published(whole, reporter, reviewer)
+    assert "stand" not in {one.action for one in workflow.open_to(public, reviewer)}
+    with pytest.raises(workflow.RefusedError, match="没有影响本报告的更正"):
+        workflow.advance(public, "stand", reviewer, "理由", revision=public.revision_id)
+    correct(last_year, reporter, reviewer, ONE_MORE)
+    assert "stand" in {one.action for one in workflow.open_to(fresh(public), reviewer)}
+    assert "stand" not in {one.action for one in workflow.open_to(fresh(public), reporter)}
