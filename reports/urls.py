@@ -29,6 +29,7 @@ from reports.views import (
     shares,
     steps,
     submitting,
+    web,
 )
 
 app_name = "reports"
@@ -45,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("agencies/<slug:slug>/alike/<int:pk>/<int:other>/", alike.pair, name="alike_pair"),
     path("reports/<int:pk>/", reading.read, name="read"),
     path("reports/<int:pk>/revisions/<int:number>/", reading.revision, name="revision"),
+    path("reports/<int:pk>/revisions/<int:number>/web/", web.web, name="web"),
     path("reports/<int:pk>/revisions/<int:number>/<slug:kind>/", files.document, name="document"),
     path("reports/<int:pk>/changes/", changes.changes, name="changes"),
     path("reports/<int:pk>/likeness/", likeness.compared, name="likeness"),

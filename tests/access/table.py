@@ -58,6 +58,11 @@ def _handling(role: str, state: str) -> int:
     return 200 if role in OWN | {"office"} else 404
 
 
+def _handling_sent(role: str, state: str) -> int:
+    """The same, of a revision: the office reads none before the last signature."""
+    return _handling(role, state) if state in SENT else 404
+
+
 ALL = set(ROLES)
 LISTED = {"correcting": OWN, "corrected": ALL}
 """Who finds something changed since an earlier revision."""
@@ -66,6 +71,7 @@ READING = [
     Line("reports:home", "GET", everyone(rest=200)),
     *about_reports("reports:read", "GET", lambda role, state: 200),
     *about_reports("reports:revision", "GET", _among(SENT, ALL)),
+    *about_reports("reports:web", "GET", _handling_sent),
     *about_reports("reports:document", "GET", _among(WITH_FILES, ALL), kind="pdf"),
     *about_reports("reports:document", "GET", _among(WITH_FILES, ALL), kind="docx"),
     *about_reports(

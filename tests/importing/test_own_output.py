@@ -15,7 +15,7 @@ from reports import figures as fig
 from reports.content import Content, from_json
 from reports.formats import FORMATS, edition
 from reports.prose import from_text
-from reports.rendering import docx, html, pdf
+from reports.rendering import docx, fragment, html, pdf
 from reports.rendering.marks import Marks
 from tests import strategies
 from tests.rendering import contents
@@ -115,3 +115,9 @@ def test_the_fee_sentence_is_read_as_figures() -> None:
 def test_an_edition_without_fees_says_none() -> None:
     assert "fees" not in read(html.draw(contents.old()), "html")
     assert edition("2019").fees == ()
+
+
+@given(content=reports().map(_preamble))
+@settings(max_examples=8, deadline=None)
+def test_what_an_agency_copies_to_its_web_site_is_read_back(content: Content) -> None:
+    same(content, read(fragment.draw(content).encode(), "html"))
