@@ -26,7 +26,7 @@ class Asked:
 
 
 def asked_of(user: User) -> list[Asked]:
-    """Open threads that mention the person, or answer him, and have no word of his since.
+    """Open threads that mention the person, or go on after a word of his, unanswered by him.
 
     Only of reports of the person's own agencies that are not published.
     """
@@ -49,5 +49,4 @@ def _unanswered(talk: Talk, user: User) -> Comment | None:
     remarks = talk.remarks
     spoke = [n for n, one in enumerate(remarks) if one.by_id == user.pk]
     later = remarks[spoke[-1] + 1 :] if spoke else remarks
-    begun = remarks[0].by_id == user.pk
-    return next((one for one in later if begun or user in one.mentions.all()), None)
+    return next((one for one in later if spoke or user in one.mentions.all()), None)

@@ -30,6 +30,15 @@ def test_who_is_chosen_or_named_is_asked_until_he_answers(
     assert asked(colleague) == asked(reviewer) == []
 
 
+def test_who_has_answered_is_told_that_the_other_goes_on(
+    draft: Report, reporter: User, reviewer: User, colleague: User
+) -> None:
+    thread = said(draft, reviewer, "请核对。", reporter)
+    commenting.reply(thread.pk, "已改为12件。", reporter)
+    commenting.reply(thread.pk, "台账是13件。", reviewer)
+    assert (asked(reporter), asked(colleague)) == (["台账是13件。"], [])
+
+
 def test_only_colleagues_can_be_mentioned(
     draft: Report, reviewer: User, outsider: User, office: User
 ) -> None:
