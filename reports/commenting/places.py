@@ -11,6 +11,7 @@ from reports.formats import Section
 from reports.prose import Paragraph
 
 PREAMBLE = "标题下的引言"
+LONGEST_QUOTE = 200
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Place:
     def is_paragraph(self) -> bool:
         """Whether it is one paragraph of a part."""
         return "#" in self.anchor
+
+    @property
+    def quote(self) -> str:
+        """What a thread that begins now remembers of the text."""
+        return self.text[:LONGEST_QUOTE]
 
     @property
     def is_whole(self) -> bool:

@@ -30,7 +30,7 @@ class Talk:
     @property
     def once(self) -> str:
         """Empty where the same stands there still."""
-        return "" if self.thread.quote == self.place.text[:200] else self.thread.quote
+        return "" if self.thread.quote == self.place.quote else self.thread.quote
 
     @property
     def remarks(self) -> list[Comment]:
@@ -73,13 +73,26 @@ def _placed(report: Report, threads: QuerySet[Thread]) -> list[Talk]:
     if not found:
         return []
     known = places(report.content)
-    talks = [talk for one in found if (talk := _talk(one, known))]
+    come_back = _by_words(known)
+    talks = [talk for one in found if (talk := _talk(one, known, come_back))]
     order = {anchor: number for number, anchor in enumerate(known)}
     return sorted(talks, key=lambda talk: (order[talk.place.anchor], talk.thread.pk))
 
 
-def _talk(thread: Thread, known: dict[str, Place]) -> Talk | None:
+def _by_words(known: dict[str, Place]) -> dict[str, Place]:
+    """The paragraphs by their words, where those stand only once.
+
+    One that was cut out and put back, here or in another part, has a new id.
+    """
+    paragraphs = [one for one in known.values() if one.is_paragraph]
+    times = Counter(one.quote for one in paragraphs)
+    return {one.quote: one for one in paragraphs if times[one.quote] == 1}
+
+
+def _talk(thread: Thread, known: dict[str, Place], come_back: dict[str, Place]) -> Talk | None:
     place = known.get(thread.anchor)
+    if place is None and "#" in thread.anchor:
+        place = come_back.get(thread.quote)
     if place is not None:
         return Talk(thread, place, is_gone=False)
     part = part_of(thread.anchor, known)

@@ -20,7 +20,6 @@ from .places import Place, places, settled
 LONGEST = 1000
 """Characters of one remark."""
 
-LONGEST_QUOTE = 200
 DONE, AGAIN = "已核对。", "重新打开。"
 
 
@@ -122,8 +121,9 @@ def _place(report: Report, anchor: str) -> Place:
 
 def _begin(report: Report, place: Place) -> Thread:
     read = None if report.state == State.DRAFT else report.revision
-    quote = place.text[:LONGEST_QUOTE]
-    return Thread.objects.create(report=report, anchor=place.anchor, quote=quote, revision=read)
+    return Thread.objects.create(
+        report=report, anchor=place.anchor, quote=place.quote, revision=read
+    )
 
 
 def _begun_already(report: Report, place: Place, text: str, by: User) -> Thread | None:

@@ -53,6 +53,19 @@ def test_a_thread_whose_paragraph_is_gone_stands_at_its_part_with_the_words(
     assert commenting.open_threads(draft) == []
 
 
+def test_a_thread_finds_its_paragraph_again_where_that_was_cut_out_and_put_back(
+    draft: Report, reporter: User, reviewer: User, paragraph: str
+) -> None:
+    commenting.start(draft.pk, paragraph, "再具体些。", reviewer)
+    edited(draft, reporter, "prose.1", TEXT, "")
+    assert only(draft).is_gone
+    edited(draft, reporter, "prose.preamble", None, f"新的一段。\n{TEXT}")
+    talk = only(draft)
+    assert (talk.place.name[-3:], talk.is_gone, talk.once) == ("第2段", False, "")
+    edited(draft, reporter, "prose.1", None, TEXT)
+    assert only(draft).is_gone, "of two alike neither can be meant"
+
+
 def test_threads_are_listed_in_printed_order(draft: Report, reviewer: User) -> None:
     cells = list(draft.format.cells)
     wanted = ["prose.preamble", "prose.1", "section.2", cells[0], cells[-1], "prose.6"]
