@@ -26,9 +26,6 @@ def questions(user: User) -> list[Question]:
 
 
 def _url(asked: commenting.Asked, user: User) -> str:
-    """The box on the filling page for who can fill it in; else the thread beside the paper."""
-    report, place = asked.report, asked.talk.place
-    if why_not_open(user, report):
-        return reverse("reports:read", args=[report.pk]) + f"#thread-{asked.talk.thread.pk}"
-    box = f"box-{place.box}" if place.box else f"s{place.section}"
-    return reverse("reports:edit", args=[report.pk]) + f"#{box}"
+    """The thread on the filling page for who can fill it in; else beside the paper."""
+    page = "read" if why_not_open(user, asked.report) else "edit"
+    return reverse(f"reports:{page}", args=[asked.report.pk]) + f"#thread-{asked.talk.thread.pk}"

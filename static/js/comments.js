@@ -74,15 +74,17 @@ export class Comments extends EventTarget {
     next.focus({ preventScroll: true });
   }
 
-  // Someone else may have said something. Resolves to the status; 0 where the server was not reached.
-  async refresh() {
-    const url = `${this.card.dataset.comments}&since=${this.last}`;
+  // Someone else may have said something. anyway: what stands at the places has changed.
+  // Resolves to the status; 0 where the server was not reached.
+  async refresh({ anyway = false } = {}) {
+    const before = this.last;
+    const url = `${this.card.dataset.comments}${anyway ? "" : `&since=${before}`}`;
     const { status, data } = await ask(url, { background: true }).catch(() => ({ status: 0 }));
     if (status !== 200 || !data || !data.html) return status;
     this.waits = this.composing; // an input method loses what it holds when its box goes
     if (!this.waits) {
       this.draw(data.html);
-      this.say("有新的批注");
+      if (this.last > before) this.say("有新的批注");
     }
     return status;
   }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from agencies.models import Agency, Role, User
-from reports import commenting
+from reports import commenting, drafting
 from reports.models import Comment, Report
 from tests.browser.boxes import box
 from tests.browser.conftest import Window
@@ -58,6 +59,63 @@ def writing(page: Page) -> Locator:
 def come_back(page: Page) -> None:
     """What a browser tells a page that is looked at again."""
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_a_paragraph_just_written_can_be_commented_on(
+    opened: Callable[..., Page], draft: Report, reporter: User
+) -> None:
+    page = opened(reporter, "edit/")
+    box(page, "prose.5").fill("第一段。\n刚写的一段。")
+    box(page, "prose.5").evaluate("(area) => area.setSelectionRange(7, 7)")
+    page.locator("[data-here]").get_by_role("button", name="批注").click()
+    page.keyboard.type("再具体些。")
+    expect(card(page).get_by_label("批注的位置")).to_have_value(re.compile("#"))
+    expect(card(page).get_by_label("批注", exact=True)).to_have_value("再具体些。")
+    card(page).get_by_role("button", name="发表批注").click()
+    expect(card(page).locator(".thread")).to_contain_text("第2段")
+
+
+def test_a_thread_tells_at_once_what_has_become_of_its_place(
+    opened: Callable[..., Page], draft: Report, reporter: User, reviewer: User
+) -> None:
+    said = str(draft.content.paragraphs("1")[0].id)
+    commenting.start(draft.pk, f"prose.1#{said}", "再具体些。", reviewer)
+    commenting.start(draft.pk, CELL, SAID, reviewer)
+    page = opened(reporter, "edit/")
+    box(page, "prose.1").press("Control+Home")
+    page.keyboard.type("新的第一段。\n")
+    expect(card(page)).to_contain_text("第2段")
+    box(page, CELL).fill("47")
+    expect(card(page)).to_contain_text("批注时为 0")
+
+
+def test_the_first_page_leads_to_the_very_paragraph(
+    opened: Callable[..., Page], draft: Report, reporter: User, reviewer: User
+) -> None:
+    change = {"prose.5": {"was": draft.content.text("5"), "now": "第一段。\n第二段在这里。"}}
+    drafting.save(draft.pk, reporter, "seed", 1, change)
+    draft.refresh_from_db()
+    anchor = f"prose.5#{draft.content.paragraphs('5')[1].id}"
+    thread = commenting.start(draft.pk, anchor, SAID, reviewer, [reporter.pk])
+    page = opened(reporter, f"edit/#thread-{thread.pk}")
+    expect(box(page, "prose.5")).to_be_focused()
+    chosen = "(area) => area.value.slice(area.selectionStart, area.selectionEnd)"
+    assert box(page, "prose.5").evaluate(chosen) == "第二段在这里。"
+
+
+def test_on_a_phone_the_foot_of_the_window_leads_to_the_thread(
+    opened: Callable[..., Page], draft: Report, reporter: User, reviewer: User
+) -> None:
+    commenting.start(draft.pk, CELL, SAID, reviewer)
+    page = opened(reporter, "edit/")
+    page.set_viewport_size({"width": 360, "height": 740})
+    see = page.locator("[data-comment-see]")
+    box(page, OTHER).focus()
+    expect(see).to_be_hidden()
+    box(page, CELL).focus()
+    see.click()
+    expect(card(page).locator(".thread.is-here")).to_be_focused()
+    expect(card(page).locator(".thread.is-here")).to_be_in_viewport()
 
 
 def test_what_a_colleague_says_comes_to_the_signing_page_by_itself(

@@ -162,10 +162,10 @@ def test_sending_is_told_of_open_comments_and_not_stopped(
 def test_the_first_page_counts_and_lists_them(
     draft: Report, reporter: User, reviewer: User
 ) -> None:
-    commenting.start(draft.pk, CELL, SAID, reviewer, [reporter.pk])
+    thread = commenting.start(draft.pk, CELL, SAID, reviewer, [reporter.pk])
     html = page(reporter, "home")
     assert "1 条批注未解决" in html
-    assert f"{reverse('reports:edit', args=[draft.pk])}#box-{CELL}" in html
+    assert f"{reverse('reports:edit', args=[draft.pk])}#thread-{thread.pk}" in html
     assert "提到您的批注" in html
 
 

@@ -4,12 +4,22 @@ import { drawMarks } from "../comment-marks.js";
 import { choose, Comments } from "../comments.js";
 import { tidy } from "../prose.js";
 
-export function showComments(draft, card) {
+const AFTER_SAVE = 1500; // ms without another save, after which the card is drawn with what stands now
+
+export function showComments({ draft, autosave, card }) {
   if (!card) return;
   const comments = new Comments(card);
   let here = "";
+  let isStale = false; // whether a text or a figure commented on has changed since the card was drawn
+  let soon = 0;
 
   const reveal = revealing(card);
+  const see = document.querySelector("[data-comment-see]");
+  see.addEventListener("click", () => {
+    const thread = card.querySelector(".thread.is-here");
+    thread.scrollIntoView({ block: "nearest" });
+    thread.focus({ preventScroll: true });
+  });
 
   const find = (key) => {
     const box = draft.box(key);
@@ -20,21 +30,57 @@ export function showComments(draft, card) {
 
   function draw() {
     drawMarks(comments.marks, find);
+    order();
+  }
+
+  function order() {
     sort(card, here);
+    const count = comments.marks[here] || 0;
+    see.hidden = !count;
+    see.textContent = `看批注（${count}）`;
+  }
+
+  function changed(keys) {
+    const marked = keys.filter((key) => key in comments.marks);
+    isStale = isStale || marked.length > 0 || keys.some((key) => !draft.isFigure(key));
+    if (!marked.length) return; // the list of paragraphs is asked for when it is needed
+    clearTimeout(soon);
+    soon = setTimeout(freshen, AFTER_SAVE);
+  }
+
+  async function freshen() {
+    clearTimeout(soon);
+    if (!isStale) return;
+    isStale = false;
+    if (await comments.refresh({ anyway: true }) !== 200) isStale = true;
+  }
+
+  const formOf = () => card.querySelector("[data-comment-new] form");
+
+  function aim(form) {
+    const cell = draft.cell(here);
+    const anchor = cell ? here : paragraphAt(form.elements.anchor, draft.box(here));
+    choose(form.elements.anchor, anchor, cell ? cell.label : "");
+    return anchor;
   }
 
   // A thread half written keeps its place.
   function place() {
-    const form = card.querySelector("[data-comment-new] form");
-    if (!form || form.elements.text.value || !here) return;
-    const cell = draft.cell(here);
-    const anchor = cell ? here : paragraphAt(form.elements.anchor, draft.box(here));
-    choose(form.elements.anchor, anchor, cell ? cell.label : "");
+    const form = formOf();
+    return form && here && !form.elements.text.value ? aim(form) : "";
+  }
+
+  // A paragraph just written is in the list of places once it is saved.
+  async function placeAnew() {
+    const [key, chosen] = [here, place()];
+    if (!chosen || draft.isFigure(key) || !await autosave.settled()) return;
+    await freshen();
+    if (key === here && formOf() && formOf().elements.anchor.value === chosen) aim(formOf());
   }
 
   document.addEventListener("nianbao:place", ({ detail }) => {
     here = detail.key;
-    sort(card, here);
+    order();
     place();
     requestAnimationFrame(reveal); // once the other cards have drawn the place
   });
@@ -52,18 +98,23 @@ export function showComments(draft, card) {
   function begin() {
     const form = comments.open();
     if (!form) return;
-    place();
+    placeAnew();
     form.querySelector("textarea").focus();
   }
 
   card.addEventListener("toggle", (event) => {
-    if (event.target.matches("[data-comment-new]") && event.target.open) place();
+    if (event.target.matches("[data-comment-new]") && event.target.open) placeAnew();
   }, true);
+  autosave.addEventListener("answer", ({ detail }) => changed(Object.keys(detail.keys || {})));
+  draft.addEventListener("change", ({ detail }) => { if (detail.source === "server") changed(detail.keys); });
   comments.addEventListener("drawn", () => { draw(); place(); });
   draw();
   // After the browser itself has scrolled there.
   addEventListener("load", () => {
-    if (location.hash.startsWith("#box-")) visit(draft.box(decodeURIComponent(location.hash.slice(5))));
+    const { hash } = location;
+    if (hash.startsWith("#box-")) visit(draft.box(decodeURIComponent(hash.slice(5))));
+    const go = /^#thread-\d+$/.test(hash) && card.querySelector(`${hash} [data-comment-go]`);
+    if (go) go.click();
   });
 }
 
@@ -82,21 +133,27 @@ function sort(card, here) {
   list.prepend(...first);
 }
 
-// Brings the place's own thread into view where the column of cards is too long, and takes the column
-// back when one goes on.
+// Brings the place's own thread into view where the column of cards is too long, again once the cards
+// above it have drawn all that they tell of the place, and takes the column back when one goes on.
 function revealing(card) {
   const side = card.closest(".side");
   let moved = 0;
-  return () => {
+  let left = 0; // where the column was left: nobody is taken away from what he has scrolled to
+  function reveal() {
     side.scrollTop -= moved;
     moved = 0;
     const thread = card.querySelector(".thread.is-here");
-    if (!thread) return;
-    const [at, room] = [thread.getBoundingClientRect(), side.getBoundingClientRect()];
-    const before = side.scrollTop;
-    side.scrollTop += Math.max(0, Math.min(at.bottom - room.bottom + 8, at.top - room.top));
-    moved = side.scrollTop - before;
-  };
+    if (thread) {
+      const [at, room] = [thread.getBoundingClientRect(), side.getBoundingClientRect()];
+      const before = side.scrollTop;
+      side.scrollTop += Math.max(0, Math.min(at.bottom - room.bottom + 8, at.top - room.top));
+      moved = side.scrollTop - before;
+    }
+    left = side.scrollTop;
+  }
+  const isLeft = () => side.scrollTop === left && !side.contains(document.activeElement);
+  new ResizeObserver(() => { if (isLeft()) reveal(); }).observe(side.querySelector("[data-here]"));
+  return reveal;
 }
 
 // The paragraph in which the caret stands, where the list of places has it; else the whole part.
