@@ -120,9 +120,10 @@ def test_a_sheet_is_pasted_and_what_could_not_be_taken_stays_in_the_box(page: Pa
     expect(page.get_by_text("收到1项，已列为待确认")).to_be_visible()
 
 
-def test_the_largest_sheet_prints_on_one_page(
-    page: Page, report: Report, division: Division
+def test_a_sheet_of_two_tables_prints_on_one_page(
+    page: Page, report: Report, division: Division, finance: Agency, reporter: User
 ) -> None:
+    dividing.assign(finance, reporter, "section.4", division)
     page.goto(f"/reports/{report.pk}/divisions/{division.pk}/sheet.html")
     pages = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
     assert len(pages) == 1

@@ -43,6 +43,7 @@ export function showHere({ draft, findings, prefills, card }) {
     part("lock").hidden = !prefills.locked(key);
     if (!waiting) return;
     part("proposed").textContent = waiting.value;
+    part("proposed").classList.toggle("is-text", !draft.isFigure(key));
     part("source").textContent = waiting.words;
     tell(part("now"), consequence(draft, key, waiting.now));
     const [row, column, table] = ["row", "column", "table"].map((scope) => prefills.near(key, scope).length);
