@@ -35,6 +35,7 @@ import { showLastYear } from "./last-year.js";
 import { showOrigin } from "./origin.js";
 import { bindPrefills } from "./prefill-acts.js";
 import { Prefills } from "./prefills.js";
+import { goToHere } from "./to-here.js";
 import { listenToTyping } from "./typing.js";
 import { helpWriting } from "./writing.js";
 
@@ -108,6 +109,7 @@ const light = goWherePressed(draft, panel);
 showProgress(draft, findings, document.querySelector(".rail"));
 followReading(draft.form, document.querySelector(".rail"));
 showHere({ draft, findings, prefills, card: find("here") });
+goToHere({ draft, card: find("here") });
 showOrigin(draft, autosave, find("here-origin"));
 showLastYear({ draft, line: find("last-switch"), card: find("overtaken"), say });
 showShares({ draft, prefills, rail: document.querySelector(".rail") });

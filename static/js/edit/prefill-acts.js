@@ -7,6 +7,7 @@ const OFFLINE = "连接不上服务器，请检查网络后重试。";
 export function bindPrefills({ draft, prefills, queue, autosave, hear, say, card, waitingCard }) {
   const { urls } = draft.facts;
   let key = "";
+  let decided = "";
 
   async function post(url, body) {
     await autosave.settled();
@@ -41,12 +42,18 @@ export function bindPrefills({ draft, prefills, queue, autosave, hear, say, card
     return [count ? done(count) : "", ...messages].join("");
   }
 
+  // With the number, so that a slip of the hand can be made good.
+  function declined({ value }) {
+    if (!draft.isFigure(key)) return () => "已不采用。";
+    return () => `已不采用待确认的${value}，请自行录入。误点的，录入任一数字后再清空，即重新待确认。`;
+  }
+
   card.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-take], [data-take-not]");
     if (!button) return;
     if (button.dataset.take) {
       settle(urls.confirm, prefills.near(key, button.dataset.take), (count) => `已确认${count}格。`);
-    } else settle(urls.decline, [key], () => "已不采用，请自行录入。");
+    } else settle(urls.decline, [key], declined(prefills.all[key]));
     draft.box(key).focus();
   });
 
@@ -70,23 +77,32 @@ export function bindPrefills({ draft, prefills, queue, autosave, hear, say, card
 
   // Goes round the boxes that wait, on from where one stands.
   const go = waitingCard.querySelector("[data-waiting-go]");
+  const next = card.querySelector("[data-waiting-next]");
   go.hidden = false;
-  go.addEventListener("click", () => {
+  for (const button of [go, next]) button.addEventListener("click", visit);
+
+  function visit() {
     const waiting = prefills.waitingKeys();
-    const next = waiting.find((one) => prefills.order.get(one) > prefills.order.get(key)) || waiting[0];
-    if (!next) return;
-    const box = draft.box(next);
+    const found = waiting.find((one) => prefills.order.get(one) > prefills.order.get(key)) || waiting[0];
+    if (!found) return;
+    const box = draft.box(found);
     box.scrollIntoView({ block: "center" });
     box.focus({ preventScroll: true });
-  });
-
-  function count() {
-    const waiting = prefills.waitingKeys().length;
-    waitingCard.querySelector("[data-waiting-count]").textContent = String(waiting);
-    waitingCard.hidden = !waiting;
   }
 
-  document.addEventListener("nianbao:place", ({ detail }) => { key = detail.key; });
+  // Where something waits, or waited until it was decided on, the next one is offered.
+  function count() {
+    const waiting = prefills.waitingKeys();
+    waitingCard.querySelector("[data-waiting-count]").textContent = String(waiting.length);
+    waitingCard.hidden = !waiting.length;
+    if (prefills.waiting(key)) decided = key;
+    next.hidden = decided !== key || !waiting.some((one) => one !== key);
+  }
+
+  document.addEventListener("nianbao:place", ({ detail }) => {
+    key = detail.key;
+    count();
+  });
   prefills.addEventListener("told", count);
   count();
 }
