@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,9 +45,13 @@ class Spot:
 
 @dataclass(frozen=True)
 class Sitting:
-    """What one person did within a quarter of an hour. `version` is what the draft had after it."""
+    """What one person did within a quarter of an hour, up to the next 送审.
+
+    `version` is what the draft had after it, `sent` names the revision that was sent so.
+    """
 
     version: int
+    sent: str
     by: str
     since: datetime
     until: datetime
@@ -87,15 +91,16 @@ class _Row:
 
 
 def past(report: Report, before: int | None = None) -> Past:
-    """A page of the report's past, in two queries however long it is."""
+    """A page of the report's past, in three queries however long it is."""
     rows = _rows(report, before)
-    groups = list(_groups(rows[:MOST_ROWS]))
+    sent = {one.version: str(one) for one in report.revisions.only("number", "version")}
+    groups = list(_groups(rows[:MOST_ROWS], sent))
     is_cut = len(rows) > MOST_ROWS
     # The last quarter may go on where the rows were cut off: it waits for the next page.
     shown = (groups[:-1] or groups) if is_cut else groups
     shown = shown[:A_PAGE]
     is_end = not is_cut and len(shown) == len(groups)
-    sittings = list(_sittings(report, shown))
+    sittings = list(_sittings(report, shown, sent))
     return Past(sittings, None if is_end else min(row.id for one in shown[-1] for row in one))
 
 
@@ -106,22 +111,28 @@ def _rows(report: Report, before: int | None) -> list[_Row]:
     return [_Row(*row) for row in told[: MOST_ROWS + 1]]
 
 
-def _groups(rows: Iterable[_Row]) -> Iterator[list[list[_Row]]]:
-    """Quarters of an hour, in each the rows of every person; all newest first."""
-    quarters: dict[datetime, dict[int, list[_Row]]] = {}
+def _groups(rows: Iterable[_Row], sent: Collection[int]) -> Iterator[list[list[_Row]]]:
+    """Quarters of an hour, in each the rows of every person; all newest first.
+
+    What came after one of the versions `sent` is told apart from what was sent.
+    """
+    quarters: dict[tuple[datetime, int], dict[int, list[_Row]]] = {}
     for row in rows:
-        quarters.setdefault(row.quarter, {}).setdefault(row.by, []).append(row)
+        stage = sum(version < row.version for version in sent)
+        quarters.setdefault((row.quarter, stage), {}).setdefault(row.by, []).append(row)
     for people in quarters.values():
         yield list(people.values())
 
 
-def _sittings(report: Report, quarters: Iterable[list[list[_Row]]]) -> Iterator[Sitting]:
+def _sittings(
+    report: Report, quarters: Iterable[list[list[_Row]]], sent: Mapping[int, str]
+) -> Iterator[Sitting]:
     groups = [group for quarter in quarters for group in quarter]
     ends = {id_ for group in groups for pair in _ends(group).values() for id_ in pair}
     texts = Change.objects.filter(pk__in=ends).values_list("id", "before", "after")
     values = {id_: (before, after) for id_, before, after in texts}
     for group in groups:
-        yield _sitting(report.format, group, values)
+        yield _sitting(report.format, group, values, sent.get(group[0].version, ""))
 
 
 def _ends(group: Iterable[_Row]) -> dict[str, tuple[int, int]]:
@@ -133,7 +144,9 @@ def _ends(group: Iterable[_Row]) -> dict[str, tuple[int, int]]:
     return ends
 
 
-def _sitting(fmt: Format, group: list[_Row], values: dict[int, tuple[object, object]]) -> Sitting:
+def _sitting(
+    fmt: Format, group: list[_Row], values: dict[int, tuple[object, object]], sent: str
+) -> Sitting:
     order = {key: n for n, key in enumerate([*fmt.cells])}
     ends = sorted(_ends(group).items(), key=lambda one: order.get(one[0], -1))
     spots = [
@@ -144,6 +157,7 @@ def _sitting(fmt: Format, group: list[_Row], values: dict[int, tuple[object, obj
     totals = {row.key for row in group if row.source == Change.Source.COMPUTED}
     return Sitting(
         version=group[0].version,
+        sent=sent,
         by=group[0].name,
         since=group[-1].at,
         until=group[0].at,

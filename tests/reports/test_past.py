@@ -10,12 +10,12 @@ import pytest
 from pytest_django import Settings
 
 from agencies.models import Agency, Role, User
-from reports import drafting
+from reports import drafting, workflow
 from reports.models import Report
 from reports.views.key_past import key_past
 from reports.views.sittings import past
 from tests.drafting.saves import put
-from tests.filing import approved, begun
+from tests.filing import approved, begun, submitted
 from tests.make import make_user
 from tests.reports.pasts import ISSUED, aged, of, thrice_changed
 
@@ -88,6 +88,17 @@ def test_where_a_value_came_from_is_told(report: Report, reporter: User) -> None
     data = told(report, reporter, TOTAL)
     assert data["entries"][0]["source"] == "合计"
     assert data["refusal"] == "合计由系统计算，不单独恢复。"
+
+
+def test_what_was_sent_is_told_apart_from_what_came_after(
+    finance: Agency, reporter: User, reviewer: User
+) -> None:
+    sent = submitted(begun(finance), reporter)
+    workflow.advance(sent, "return", reviewer, "请核对。", revision=sent.revision_id)
+    put(sent, reporter, ISSUED, 0, 3)
+    later, earlier = past(sent).sittings[:2]
+    assert (later.sent, [spot.key for spot in later.spots]) == ("", [ISSUED])
+    assert (earlier.sent, earlier.version) == ("第1稿", sent.revision.version)
 
 
 def test_the_whole_past_is_told_by_person_and_quarter(
