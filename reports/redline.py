@@ -47,13 +47,16 @@ def redline(old: str, new: str) -> Pieces:
 
 
 def shortened(pieces: Pieces, context: int = _CONTEXT) -> Pieces:
-    """The pieces with long unchanged stretches left out, but for some characters of context."""
+    """The pieces with long unchanged stretches left out, but for some characters of context.
+
+    A text in which nothing changed is told by its beginning.
+    """
     shown: list[Piece] = []
     for n, piece in enumerate(pieces):
         if piece.kind != "same" or len(piece.text) <= 2 * context + 10:
             shown.append(piece)
             continue
-        head = piece.text[:context] if n else ""
+        head = piece.text[:context] if n or len(pieces) == 1 else ""
         tail = piece.text[-context:] if n < len(pieces) - 1 else ""
         around = (Piece("same", head), Piece("left_out", "……"), Piece("same", tail))
         shown += [one for one in around if one.text]

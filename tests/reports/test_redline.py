@@ -76,6 +76,11 @@ def test_long_unchanged_stretches_are_left_out() -> None:
     assert side(pieces, "new") == "句句句句句新。句句句句"
 
 
+def test_a_text_in_which_nothing_changed_is_told_by_its_beginning() -> None:
+    pieces = shortened(redline("句" * 100, "句" * 100), 5)
+    assert [(one.kind, one.text) for one in pieces] == [("same", "句句句句句"), ("left_out", "……")]
+
+
 @given(close, close)
 def test_what_changed_is_never_left_out(old: str, new: str) -> None:
     pieces = redline(old, new)
