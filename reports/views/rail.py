@@ -44,7 +44,7 @@ def _item(fmt: Format, section: Section, judged: Sequence[Judged], blank: int) -
     if doubtful:
         return Item(section, "warn", f"{doubtful} 疑点")
     typed = sum(c.section == section.number and not c.computed for c in fmt.cells.values())
-    return Item(section, "done", f"✓ {typed}/{typed}" if typed else "✓")
+    return Item(section, "done", f"✓ {typed}项" if typed else "✓")
 
 
 def tally(judged: Sequence[Judged]) -> str:

@@ -190,7 +190,7 @@ def test_the_rail_tells_how_far_each_section_is(page: Page) -> None:
     rail = page.locator("[data-rail-state]")
     expect(rail.nth(1)).to_have_text("待填 10")
     typed(page, dict.fromkeys(boxes_of(page, 2), 0))
-    expect(rail.nth(1)).to_have_text("✓ 10/10")
+    expect(rail.nth(1)).to_have_text("✓ 10项")
     box(page, "documents.rules.issued").fill("x")
     expect(rail.nth(1)).to_have_text("1 错")
     box(page, "prose.5").fill("写好了。")

@@ -37,7 +37,7 @@ function progress(draft, findings, { number, figures, prose, fees }) {
   if (blank) return ["wait", `待填 ${blank}`];
   if (prose && isEmpty(draft, prose, fees)) return ["wait", "待填"];
   if (doubtful) return ["warn", `${doubtful} 疑点`];
-  return ["done", figures.length ? `✓ ${figures.length}/${figures.length}` : "✓"];
+  return ["done", figures.length ? `✓ ${figures.length}项` : "✓"];
 }
 
 // The fee sentence, once its figures are there, is content of its section.
