@@ -3,7 +3,7 @@
 Nothing of it is ever printed or published, and nobody outside the agency learns of it.
 """
 
-from .asking import Asked, asked_of
+from .asking import Asked, asked_of, unanswered
 from .people import RefusedError, colleagues, is_colleague, is_open
 from .places import Place, places
 from .standing import Talk, counts, last_said, open_by_report, open_threads, resolved_threads
@@ -29,4 +29,5 @@ __all__ = [
     "resolve",
     "resolved_threads",
     "start",
+    "unanswered",
 ]

@@ -40,11 +40,11 @@ def asked_of(user: User) -> list[Asked]:
 
 
 def _of(report: Report, user: User) -> list[Asked]:
-    waiting = [(talk, _unanswered(talk, user)) for talk in open_threads(report)]
+    waiting = [(talk, unanswered(talk, user)) for talk in open_threads(report)]
     return [Asked(report, talk, remark) for talk, remark in waiting if remark]
 
 
-def _unanswered(talk: Talk, user: User) -> Comment | None:
+def unanswered(talk: Talk, user: User) -> Comment | None:
     """The first remark after the person's last word that is meant for the person."""
     remarks = talk.remarks
     spoke = [n for n, one in enumerate(remarks) if one.by_id == user.pk]

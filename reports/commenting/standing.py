@@ -69,7 +69,8 @@ def open_by_report(reports: Iterable[int], user: User) -> dict[int, int]:
 
 
 def _placed(report: Report, threads: QuerySet[Thread]) -> list[Talk]:
-    found = list(threads.select_related("revision", "resolved_by").prefetch_related("comments__by"))
+    remarks = ("comments__by", "comments__mentions")
+    found = list(threads.select_related("revision", "resolved_by").prefetch_related(*remarks))
     if not found:
         return []
     known = places(report.content)

@@ -41,6 +41,7 @@ def card(
         "report": report,
         "page": page,
         "talks": talks,
+        "asked": [one.thread.pk for one in talks if commenting.unanswered(one, user)],
         "last": commenting.last_said(report),
         "resolved": report.threads.exclude(resolved_at=None).count(),
         "may_write": commenting.is_open(report),

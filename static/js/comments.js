@@ -48,6 +48,11 @@ export class Comments extends EventTarget {
     return JSON.parse(this.body.firstElementChild.dataset.marks);
   }
 
+  // The threads in which something is asked of the person.
+  get asked() {
+    return this.body.firstElementChild.dataset.asked.split(" ").filter(Boolean);
+  }
+
   // The number of the last remark that it shows.
   get last() {
     return Number(this.body.firstElementChild.dataset.last);

@@ -103,6 +103,21 @@ def test_the_first_page_leads_to_the_very_paragraph(
     assert box(page, "prose.5").evaluate(chosen) == "第二段在这里。"
 
 
+def test_whoever_is_asked_while_filling_in_sees_it_at_once(
+    opened: Callable[..., Page], draft: Report, reporter: User, reviewer: User
+) -> None:
+    page = opened(reporter, "edit/")
+    thread = commenting.start(draft.pk, CELL, SAID, reviewer, [reporter.pk])
+    expect(page.locator("[data-notice]")).to_have_text("有新的批注等您回复。", timeout=20_000)
+    waits = card(page).locator(".thread").get_by_text("待您回复")
+    expect(waits).to_be_visible()
+    card(page).get_by_text("回复", exact=True).click()
+    card(page).get_by_label("回复").fill("已核对。")
+    card(page).get_by_role("button", name="发表回复").click()
+    expect(waits).to_be_hidden()
+    assert len(Comment.objects.filter(thread=thread)) == 2
+
+
 def test_on_a_phone_the_foot_of_the_window_leads_to_the_thread(
     opened: Callable[..., Page], draft: Report, reporter: User, reviewer: User
 ) -> None:

@@ -98,7 +98,7 @@ def test_what_was_sent_is_told_apart_from_what_came_after(
     put(sent, reporter, ISSUED, 0, 3)
     later, earlier = past(sent).sittings[:2]
     assert (later.sent, [spot.key for spot in later.spots]) == ("", [ISSUED])
-    assert (earlier.sent, earlier.version) == ("第1稿", sent.revision.version)
+    assert (earlier.sent, earlier.version) == ("第1稿", sent.revisions.get().version)
 
 
 def test_the_whole_past_is_told_by_person_and_quarter(

@@ -6,7 +6,7 @@ import { tidy } from "../prose.js";
 
 const AFTER_SAVE = 1500; // ms without another save, after which the card is drawn with what stands now
 
-export function showComments({ draft, autosave, card }) {
+export function showComments({ draft, autosave, say, card }) {
   if (!card) return;
   const comments = new Comments(card);
   let here = "";
@@ -107,7 +107,13 @@ export function showComments({ draft, autosave, card }) {
   }, true);
   autosave.addEventListener("answer", ({ detail }) => changed(Object.keys(detail.keys || {})));
   draft.addEventListener("change", ({ detail }) => { if (detail.source === "server") changed(detail.keys); });
-  comments.addEventListener("drawn", () => { draw(); place(); });
+  let { asked } = comments;
+  comments.addEventListener("drawn", () => {
+    if (comments.asked.some((thread) => !asked.includes(thread))) say("有新的批注等您回复。");
+    asked = comments.asked;
+    draw();
+    place();
+  });
   draw();
   // After the browser itself has scrolled there.
   addEventListener("load", () => {

@@ -114,7 +114,7 @@ showOrigin(draft, autosave, find("here-origin"));
 showLastYear({ draft, line: find("last-switch"), card: find("overtaken"), say });
 showShares({ draft, prefills, rail: document.querySelector(".rail") });
 bindPrefills({ draft, prefills, queue, autosave, hear, say, card: find("here"), waitingCard: find("waiting") });
-showComments({ draft, autosave, card: find("comments") });
+showComments({ draft, autosave, say, card: find("comments") });
 showPast({ draft, autosave, hear, card: find("past") });
 showSaveState({ draft, queue, autosave, keep, line: find("save-state") });
 showConflicts({ draft, queue, autosave, card: find("conflicts") });
