@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from agencies.models import Agency, Role, User
-from reports import drafting
+from reports import commenting, drafting
 from reports.models import Report
 from tests.browser.boxes import PULSE, box, hears_nothing, saved
 from tests.browser.conftest import Window
@@ -72,3 +72,23 @@ def test_typing_goes_on_while_a_conflict_is_open(
     page.get_by_role("button", name="保留我的").click()
     saved(page)
     expect(box(page, ONE)).to_have_value("甲，他\n乙，我\n丙\n丁，我，再写")
+
+
+def test_a_choice_comes_into_view_below_a_long_list_and_is_told_beside_the_box(
+    window_of: Window, report: Report, reporter: User, reviewer: User, colleague: User
+) -> None:
+    for n in range(12):
+        commenting.start(report.pk, ONE, f"第{n}条", reviewer)
+    page = window_of(reporter)
+    with page.expect_response(PULSE):
+        page.goto(f"/reports/{report.pk}/edit/")
+    hears_nothing(page)
+    drafting.save(report.pk, colleague, "other", 1, {ONE: {"was": BASE, "now": THEIRS}})
+    box(page, ONE).focus()
+    page.locator(".side").evaluate("(side) => { side.scrollTop = side.scrollHeight; }")
+    box(page, ONE).fill(MINE)
+    expect(page.locator(".conflict [data-keep-mine]")).to_be_in_viewport()
+    expect(box(page, ONE)).to_be_focused()
+    box(page, ONE).press("F4")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-keep-mine]")).to_be_focused()

@@ -149,7 +149,7 @@ function revealing(card) {
     side.scrollTop -= moved;
     moved = 0;
     const thread = card.querySelector(".thread.is-here");
-    if (thread) {
+    if (thread && !side.querySelector(".conflict")) { // a choice between two values comes first
       const [at, room] = [thread.getBoundingClientRect(), side.getBoundingClientRect()];
       const before = side.scrollTop;
       side.scrollTop += Math.max(0, Math.min(at.bottom - room.bottom + 8, at.top - room.top));

@@ -1,22 +1,37 @@
 // The same value changed by two people: both values, who, when, and one choice.
 import { tidy } from "../prose.js";
 
-export function showConflicts({ draft, queue, autosave, card }) {
+export function showConflicts({ draft, queue, autosave, card, here }) {
   const list = card.querySelector("[data-conflict-list]");
   const template = document.getElementById("conflict-template").content.firstElementChild;
   const drawn = new Map();
+  let place = "";
 
   function draw() {
     if (!queue.held.size && !drawn.size) return;
     const now = [...queue.held].filter(([, held]) => held.state === "conflict");
     const keys = new Set(now.map(([key]) => key));
     for (const [key, item] of drawn) if (!keys.has(key)) { item.remove(); drawn.delete(key); }
-    for (const [key, held] of now) {
-      if (!drawn.has(key)) list.append(drawn.set(key, made(key)).get(key));
-      fill(drawn.get(key), draft, key, held);
-    }
+    const fresh = now.filter(([key]) => !drawn.has(key));
+    for (const [key] of fresh) list.append(drawn.set(key, made(key)).get(key));
+    for (const [key, held] of now) fill(drawn.get(key), draft, key, held);
     card.hidden = keys.size === 0;
+    if (fresh.length) bringIntoView(drawn.get(fresh[0][0]));
+    tellHere();
   }
+
+  // Beside the box as well: in a narrow window the card is far from it.
+  function tellHere() { here.hidden = !drawn.has(place); }
+
+  document.addEventListener("nianbao:place", ({ detail }) => {
+    place = detail.key;
+    tellHere();
+  });
+  here.addEventListener("click", () => {
+    const item = drawn.get(place);
+    item.scrollIntoView({ block: "center" });
+    item.querySelector("[data-keep-mine]").focus({ preventScroll: true });
+  });
 
   function made(key) {
     const item = template.cloneNode(true);
@@ -42,6 +57,13 @@ export function showConflicts({ draft, queue, autosave, card }) {
   }
 
   autosave.addEventListener("state", draw);
+}
+
+// In the column of cards alone: the page itself never moves while somebody types.
+function bringIntoView(item) {
+  const side = item.closest(".side");
+  const [at, room] = [item.getBoundingClientRect(), side.getBoundingClientRect()];
+  if (at.top < room.top || at.bottom > room.bottom) side.scrollTop += at.top - room.top - 48;
 }
 
 function fill(item, draft, key, held) {

@@ -117,7 +117,7 @@ bindPrefills({ draft, prefills, queue, autosave, hear, say, card: find("here"), 
 showComments({ draft, autosave, say, card: find("comments") });
 showPast({ draft, autosave, hear, card: find("past") });
 showSaveState({ draft, queue, autosave, keep, line: find("save-state") });
-showConflicts({ draft, queue, autosave, card: find("conflicts") });
+showConflicts({ draft, queue, autosave, card: find("conflicts"), here: find("here-conflict") });
 showSubmit({ findings, queue, autosave, button: find("submit"), panel });
 saveBeforeLeaving({ queue, autosave, say });
 bindActs({ draft, autosave, hear, panel, dialog: find("zero-dialog"), say });
