@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import copy
-import io
-import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
@@ -18,13 +15,13 @@ from reports.prose import Paragraph
 
 from .docx_style import KAI
 from .docx_table import NARROW
-from .docx_template import CORE, DOCUMENT, MARKS, Template, template
+from .docx_template import DOCUMENT, MARKS, Template, template
 from .marks import FINAL, Marks
+from .package import CORE, core, legal, packed
 from .paper import LONG, printed_figures
 from .title import FITS, title_lines
 
 _LEVELS = {2: "Heading2", 3: "Heading3", 4: "Heading4"}
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALF_POINTS = {7: 14, 8: 12, 9: 11, 10: 10}
 
 
@@ -109,34 +106,20 @@ def _run(text: str, face: str = "") -> Any:
         properties = etree.SubElement(run, qn("w:rPr"))
         etree.SubElement(properties, qn("w:rFonts")).set(qn("w:eastAsia"), face)
     words = etree.SubElement(run, qn("w:t"))
-    words.text = _ILLEGAL.sub("", text)
+    words.text = legal(text)
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return run
 
 
 def _zipped(prepared: Template, tree: Any, content: Content, marks: Marks) -> bytes:
+    line = escape(legal(marks.line)).encode()
     written = {
         DOCUMENT: etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True),
-        CORE: _core(content),
+        CORE: core(content),
     }
-    line = escape(_ILLEGAL.sub("", marks.line)).encode()
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as package:
-        for name, data in {**prepared.parts, **written}.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            header = name.startswith("word/header")
-            package.writestr(entry, data.replace(MARKS.encode(), line) if header else data)
-    return buffer.getvalue()
-
-
-def _core(content: Content) -> bytes:
-    """Title, author and language, without any date: the same content gives the same bytes."""
-    title, agency = (escape(_ILLEGAL.sub("", text)) for text in (content.title, content.agency))
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
-        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{title}</dc:title><dc:creator>{agency}</dc:creator>"
-        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
-    ).encode()
+    headers = {
+        name: data.replace(MARKS.encode(), line)
+        for name, data in prepared.parts.items()
+        if name.startswith("word/header")
+    }
+    return packed({**prepared.parts, **written, **headers})

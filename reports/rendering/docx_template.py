@@ -23,7 +23,7 @@ from reports.formats.grid import grid
 from .docx_style import dress, font_table
 from .docx_table import table
 
-DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
+DOCUMENT = "word/document.xml"
 FONT_TABLE = "word/fontTable.xml"
 MARKS = "{{marks}}"
 
