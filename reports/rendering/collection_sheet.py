@@ -6,28 +6,22 @@ Drawn from the same boxes as the paper. Read back by `reports.importing.collecti
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.formats import Cell, Fee, Format, collecting
 from reports.formats.grid import Box, Grid, grid
 
-_THIN = Side(style="thin", color="FF444444")
-_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_OPEN = PatternFill("solid", fgColor="FFFFF6D9")
+from .sheet_style import BORDER, LEFT, MIDDLE, MM, OPEN, Corner, frame, height, on_paper, put
+
 _SHUT = PatternFill("solid", fgColor="FFE6E6E6")
-_MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
-_MM = 0.75  # width units a millimetre: wider than on the paper, for the screen
-_LINE = 15  # points a line of text
+_CORNER = Corner(2, 2)
 _PROSE_HEIGHT = 260
 
 LEGEND = "浅黄色格由贵处室填写，没有发生的填0；灰色格不用填。请勿增减行列。"
@@ -89,10 +83,7 @@ def _begin(page: Worksheet, title: str) -> None:
     page.title = title
     page.column_dimensions["A"].hidden = True
     page.protection.sheet = True
-    page.sheet_view.showGridLines = False
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    on_paper(page)
     assert page.oddFooter is not None
     page.oddFooter.center.text = "提供人：              处室负责人：              日期："
 
@@ -110,24 +101,24 @@ def _draw_first(page: Worksheet, sheet: Sheet) -> None:
     if sheet.due:
         lines.append(("", "请于此前交回", sheet.due))
     for row, (mark, name, value) in enumerate(lines, 1):
-        _put(page, row, 1, mark)
-        _put(page, row, 2, name).font = Font(bold=True, size=14 if row == 1 else 11)
-        _put(page, row, 3, value).alignment = _LEFT
+        put(page, row, 1, mark)
+        put(page, row, 2, name).font = Font(bold=True, size=14 if row == 1 else 11)
+        put(page, row, 3, value).alignment = LEFT
     for row, mark in enumerate(("provided_by", "phone", "basis"), len(lines) + 1):
-        _put(page, row, 1, mark)
-        _put(page, row, 2, collecting.META[mark]).font = Font(bold=True)
+        put(page, row, 1, mark)
+        put(page, row, 2, collecting.META[mark]).font = Font(bold=True)
         _open(page.cell(row, 3), left=True)
     page.row_dimensions[len(lines) + 3].height = 90
 
 
 def _draw_table(page: Worksheet, table: Grid, keys: Collection[str]) -> None:
     basis = table.columns + 2
-    _put(page, 1, 1, collecting.COLUMNS)
+    put(page, 1, 1, collecting.COLUMNS)
     for column in range(2, basis + 1):
         page.cell(1, column, column)
     page.row_dimensions[1].hidden = True
     for number, width in enumerate(table.widths, 2):
-        page.column_dimensions[get_column_letter(number)].width = max(width * _MM, 6)
+        page.column_dimensions[get_column_letter(number)].width = max(width * MM, 6)
     page.column_dimensions[get_column_letter(basis)].width = 24
     _heading(page.cell(2, basis), "口径说明（可不填）")
     for row, boxes in enumerate(table.rows, 2):
@@ -136,29 +127,18 @@ def _draw_table(page: Worksheet, table: Grid, keys: Collection[str]) -> None:
         cells = [(box.column + 2, box.cell) for box in boxes if box.cell]
         asked = [(column, cell.id) for column, cell in cells if cell.id in keys]
         if asked:
-            _put(page, row, 1, collecting.line(asked, basis))
+            put(page, row, 1, collecting.line(asked, basis))
             _open(page.cell(row, basis), left=True)
-        page.row_dimensions[row].height = _height(table, boxes)
+        page.row_dimensions[row].height = height(table, boxes)
     page.freeze_panes = f"B{2 + table.head_rows}"
     page.print_title_rows = f"1:{1 + table.head_rows}" if table.head_rows else None
     page.page_setup.orientation = page.ORIENTATION_LANDSCAPE
     page.page_setup.fitToHeight = 1
 
 
-def _height(table: Grid, boxes: Collection[Box]) -> float:
-    """High enough for the longest heading that begins and ends in the row."""
-    lines = 1
-    for box in boxes:
-        if box.rowspan == 1:
-            width = sum(table.widths[box.column : box.column + box.colspan]) * _MM
-            lines = max(lines, math.ceil(2 * len(box.text) / max(width - 1, 1)))
-    return 6 + _LINE * lines
-
-
 def _draw_box(page: Worksheet, box: Box, keys: Collection[str]) -> None:
-    row, column = box.row + 2, box.column + 2
-    _frame(page, box)
-    place = page.cell(row, column)
+    frame(page, box, _CORNER)
+    place = page.cell(*_CORNER.of(box))
     if box.cell is None:
         _heading(place, "".join(box.lines) or box.text)
     elif box.cell.id in keys:
@@ -166,9 +146,6 @@ def _draw_box(page: Worksheet, box: Box, keys: Collection[str]) -> None:
         place.number_format = _pattern(box.cell)
     else:
         place.fill = _SHUT
-    if box.rowspan > 1 or box.colspan > 1:
-        end_row, end_column = row + box.rowspan - 1, column + box.colspan - 1
-        page.merge_cells(start_row=row, start_column=column, end_row=end_row, end_column=end_column)
 
 
 def _pattern(cell: Cell) -> str:
@@ -176,45 +153,29 @@ def _pattern(cell: Cell) -> str:
     return f"0.######{unit}" if cell.kind.is_money else "0"
 
 
-def _frame(page: Worksheet, box: Box) -> None:
-    for row in range(box.row + 2, box.row + 2 + box.rowspan):
-        for column in range(box.column + 2, box.column + 2 + box.colspan):
-            page.cell(row, column).border = _BORDER
-
-
 def _draw_words(page: Worksheet, sheet: Sheet) -> None:
     page.column_dimensions["B"].width = 30
     page.column_dimensions["C"].width = 64
     asked = [(fee.key, f"{fee.label}（{fee.kind.unit}）", 0) for fee in sheet.fees]
     asked += [(key, heading, _PROSE_HEIGHT) for key, heading in sheet.words]
-    for row, (key, label, height) in enumerate(asked, 2):
-        _put(page, row, 1, key)
+    for row, (key, label, high) in enumerate(asked, 2):
+        put(page, row, 1, key)
         _heading(page.cell(row, 2), label)
         _open(page.cell(row, 3), left=True)
-        if height:
-            page.row_dimensions[row].height = height
-
-
-def _put(page: Worksheet, row: int, column: int, text: str) -> SheetCell:
-    """Writes text as text, whatever it begins with."""
-    cell = page.cell(row, column)
-    assert isinstance(cell, SheetCell)
-    cell.value = text
-    if text:
-        cell.data_type = "s"
-    return cell
+        if high:
+            page.row_dimensions[row].height = high
 
 
 def _heading(cell: object, text: str) -> None:
     assert isinstance(cell, SheetCell)
-    cell.value, cell.alignment, cell.border = text, _MIDDLE, _BORDER
+    cell.value, cell.alignment, cell.border = text, MIDDLE, BORDER
     cell.font = Font(size=10)
 
 
 def _open(cell: object, *, left: bool = False) -> None:
     """A place to fill in."""
     assert isinstance(cell, SheetCell)
-    cell.fill, cell.border = _OPEN, _BORDER
+    cell.fill, cell.border = OPEN, BORDER
     cell.protection = Protection(locked=False)
-    cell.alignment = _LEFT if left else _MIDDLE
+    cell.alignment = LEFT if left else MIDDLE
     cell.number_format = "@" if left else cell.number_format
