@@ -17,7 +17,7 @@ from tests import conftest as sandbox  # first: settles where the settings keep 
 from tests.bench import alike, checked, goals, saving
 from tests.bench.timing import Contestant, compete, table
 
-DOCX, PDF = ".docx, warm", "PDF, warm"
+DOCX, PDF, XLSX = ".docx, warm", "PDF, warm", ".xlsx, warm"
 OFTEN = 20
 
 
@@ -49,7 +49,8 @@ def in_the_page(folder: Path) -> Iterator[goals.Goal]:
 def entered(folder: Path) -> Iterator[Contestant]:
     """Ours, each followed by its peers that are installed here."""
     from reports.checks import check
-    from reports.rendering import docx, pdf
+    from reports.rendering import docx, pdf, xlsx
+    from tests import office
     from tests.bench import peers, web
     from tests.bench.subject import subject
 
@@ -58,10 +59,11 @@ def entered(folder: Path) -> Iterator[Contestant]:
     yield Contestant(DOCX, lambda: docx.draw(content))
     yield Contestant("docxtpl, the same document", peers.docxtpl_act(content), against=DOCX)
     yield Contestant(PDF, lambda: pdf.draw(content))
-    if peers.soffice():
+    if office.PROGRAM:
         name = f"LibreOffice, our .docx, {peers.BATCH} a process"
         act = peers.libreoffice_act(content, folder)
         yield Contestant(name, act, repeats=peers.BATCH, every=8, against=PDF)
+    yield Contestant(XLSX, lambda: xlsx.draw(content))
     yield Contestant("full check of one report", _often(lambda: check(content)), "µs", OFTEN)
     page, save = web.acts(content)
     yield Contestant("filling page, server time", page)

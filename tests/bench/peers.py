@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import tempfile
 import zipfile
@@ -17,6 +16,7 @@ from reports.content import Content
 from reports.figures import printed
 from reports.prose import Paragraph
 from reports.rendering import docx
+from tests import office
 
 BATCH = 8
 _FIRST = 700_000_000
@@ -74,14 +74,9 @@ def _tagged(document: bytes, tags: dict[str, str]) -> bytes:
     return file.getvalue()
 
 
-def soffice() -> str | None:
-    """Where LibreOffice is, if it is."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
-
-
 def libreoffice_act(content: Content, folder: Path) -> Callable[[], object]:
     """LibreOffice making PDFs of our .docx, BATCH of them by one process."""
-    document, program = docx.draw(content), soffice()
+    document, program = docx.draw(content), office.PROGRAM
     files = [folder / f"{number}.docx" for number in range(BATCH)]
     for file in files:
         file.write_bytes(document)
