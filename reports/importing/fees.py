@@ -41,8 +41,11 @@ _PATTERNS = {
 }
 
 
-def read(reading: Reading, fmt: Format, source: Source) -> None:
-    """Takes the fees from the words of section six; our own sentence of them out of the words."""
+def read(reading: Reading, fmt: Format, source: Source, *, boxed: bool = False) -> None:
+    """Takes the fees from the words of section six; our own sentence of them out of the words.
+
+    `boxed` says that they stand in boxes of their own, too.
+    """
     if not fmt.fees:
         return
     key = str(fmt.fees_in)
@@ -56,7 +59,7 @@ def read(reading: Reading, fmt: Format, source: Source) -> None:
         return
     found = dict(_stated(fmt, plain_numbers(text)))
     reading.fees = found
-    if not found and _SUBJECT.search(text):
+    if not found and not boxed and _SUBJECT.search(text):
         line = next(line for line in lines if _SUBJECT.search(line))
         place = next((row.line for row in reversed(source.rows) if _SUBJECT.search(row.text)), 0)
         reading.doubt("说到信息处理费，但没有写明发出收费通知的件数和金额", line, place)

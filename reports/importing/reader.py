@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from reports.formats import Format, edition
 
-from . import disputes, editions, fees, headings, passages, tables, titles
+from . import disputes, editions, fee_boxes, fees, headings, passages, tables, titles
 from .gate import UnreadableError
 from .layout import layout
 from .reading import Reading
 from .source import Source
 from .strip import strip_of
+from .unfilled import without_hints
 
 _NOTHING = "没有读到政府信息公开工作年度报告的内容，请核对文件"
 
@@ -22,6 +23,7 @@ def read(source: Source, edition_name: str = "") -> tuple[Reading, Format]:
 
     Raises UnreadableError where there is no report, and NoFormatError.
     """
+    source, boxes = fee_boxes.take(without_hints(source))
     strip = strip_of(source)
     title = titles.find(source, (len(source.rows), 0))
     fmt = editions.guess(strip, title.year if title else None)
@@ -36,7 +38,8 @@ def read(source: Source, edition_name: str = "") -> tuple[Reading, Format]:
         tables.read(reading, found, number)
     disputes.read(reading, found)
     passages.read(reading, found)
-    fees.read(reading, found.fmt, source)
+    fees.read(reading, found.fmt, source, boxed=any(one.text for one in boxes.values()))
+    fee_boxes.read(reading, found.fmt, boxes)
     if not reading.stood and not any(reading.sections.values()):
         raise UnreadableError(_NOTHING)
     return reading, found.fmt

@@ -9,6 +9,7 @@ from typing import Any
 from ..gate import UnreadableError
 from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded, tables_of
 from ..values import shown
+from . import self_checks
 
 _UNREADABLE = "表格文件读不出来，请用WPS或Office打开后另存为.xlsx再上传"
 
@@ -36,10 +37,13 @@ def _rows(sheets: list[Any]) -> Iterator[Row]:
         width = sheet.total_width
         spans = _spans(sheet)
         start = sheet.start or (0, 0)
-        for number, values in enumerate(sheet.iter_rows(), start[0]):
+        shows = ([shown(value) for value in values] for values in sheet.iter_rows())
+        boxed = False
+        for number, texts in enumerate(self_checks.without(shows), start[0]):
             line += 1
-            texts = [shown(value) for value in values]
-            if any(texts):
+            # A row without anything is one of boxes to fill in where it follows headings.
+            if any(texts) or boxed:
+                boxed = sum(map(bool, texts)) > 1
                 yield from _row(texts, line, table, spans.get(number, {}), start[1], width)
 
 
