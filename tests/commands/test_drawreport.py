@@ -18,6 +18,8 @@ BEGINNINGS = {
     "docx": b"PK\x03\x04",
     "pdf": b"%PDF-1.7",
     "html": b"<!DOCTYPE html>",
+    "xlsx": b"PK\x03\x04",
+    "csv": "\ufeffid,section,row,column,kind,value".encode(),
     "json": b"{",
 }
 
@@ -32,7 +34,7 @@ def test_a_report_is_drawn(manage: Manage, tmp_path: Path, kind: str, beginning:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["report.json", out.name]
 
 
-@pytest.mark.parametrize("kind", ["docx", "html", "json"])
+@pytest.mark.parametrize("kind", ["docx", "html", "xlsx", "csv", "json"])
 def test_standard_output_gets_the_same_bytes(manage: Manage, tmp_path: Path, kind: str) -> None:
     out = tmp_path / "out"
     manage("drawreport", "-", "--to", kind, "--output", out, stdin=complete())
@@ -53,7 +55,7 @@ def test_json_out_is_the_report_that_went_in(manage: Manage) -> None:
     assert ended.json() == json.loads(complete())
 
 
-@pytest.mark.parametrize("kind", ["docx", "html", "json", "pdf"])
+@pytest.mark.parametrize("kind", BEGINNINGS)
 def test_blank_and_refused_figures_are_drawn_all_the_same(manage: Manage, kind: str) -> None:
     ended = manage("drawreport", "-", "--to", kind, "--output", "-", stdin=wrong())
     assert (ended.status, ended.err) == (0, "")
@@ -75,7 +77,7 @@ def test_other_kinds_are_refused(manage: Manage, tmp_path: Path, kind: str) -> N
     out = tmp_path / "out"
     ended = manage("drawreport", "-", "--to", kind, "--output", out, stdin=complete())
     assert (ended.status, out.exists()) == (2, False)
-    assert "docx、pdf、html、json" in ended.complaint
+    assert "docx、pdf、html、xlsx、csv、json" in ended.complaint
 
 
 @pytest.mark.parametrize(("data", "words"), UNREADABLE.values(), ids=UNREADABLE)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -20,7 +20,7 @@ class Command(BaseCommand):
     help = (
         "Draw a report JSON as a document. Whatever is a report is drawn: while checks find errors "
         "(blank or refused figures, identities that fail), every page says 草稿 with the check "
-        "code; without errors the document is the final one."
+        "code (.csv and .json have no pages); without errors the document is the final one."
     )
     requires_system_checks: list[str] = []
 
@@ -53,16 +53,14 @@ def _marks(content: Content) -> Marks:
     return FINAL
 
 
-def _docx(content: Content, marks: Marks) -> _Drawn:
-    from reports.rendering import docx
+def _by(kind: str) -> Callable[[Content, Marks], _Drawn]:
+    """The writer of that kind, whose libraries are loaded when it is asked for."""
 
-    return docx.draw(content, marks), ()
+    def draw(content: Content, marks: Marks) -> _Drawn:
+        data: bytes = import_module(f"reports.rendering.{kind}").draw(content, marks)
+        return data, ()
 
-
-def _html(content: Content, marks: Marks) -> _Drawn:
-    from reports.rendering import html
-
-    return html.draw(content, marks), ()
+    return draw
 
 
 def _pdf(content: Content, marks: Marks) -> _Drawn:
@@ -75,13 +73,11 @@ def _pdf(content: Content, marks: Marks) -> _Drawn:
     return drawing.data, drawing.missing
 
 
-def _json(content: Content, _marks: Marks) -> _Drawn:
-    return (json.dumps(content.to_json(), ensure_ascii=False, indent=2) + "\n").encode(), ()
-
-
 _WRITERS: dict[str, Callable[[Content, Marks], _Drawn]] = {
-    "docx": _docx,
+    "docx": _by("docx"),
     "pdf": _pdf,
-    "html": _html,
-    "json": _json,
+    "html": _by("html"),
+    "xlsx": _by("xlsx"),
+    "csv": _by("csv"),
+    "json": _by("json"),
 }
