@@ -87,11 +87,16 @@ def corrected(report: Report, reporter: User, reviewer: User, why: str) -> Repor
 def keep_files(revision: Revision) -> None:
     """Both files of the revision, short ones: how they are drawn is tested elsewhere."""
     for kind, data in FILES.items():
-        document = Document(
-            revision=revision,
-            kind=kind,
-            name=f"{revision.content.title}.{kind}",
-            sha256=hashlib.sha256(data).hexdigest(),
-            size=len(data),
-        )
-        document.file.save(f"documents/{revision.pk}.{kind}", ContentFile(data), save=True)
+        with_data(revision, kind, data)
+
+
+def with_data(revision: Revision, kind: str, data: bytes) -> None:
+    """One file of the revision, kept with these bytes."""
+    document = Document(
+        revision=revision,
+        kind=kind,
+        name=f"{revision.content.title}.{kind}",
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+    )
+    document.file.save(f"documents/{revision.pk}.{kind}", ContentFile(data), save=True)

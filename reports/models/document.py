@@ -19,6 +19,9 @@ class Document(models.Model):
     class Kind(models.TextChoices):
         DOCX = "docx", "Word"
         PDF = "pdf", "PDF"
+        XLSX = "xlsx", "Excel"
+        CSV = "csv", "CSV"
+        JSON = "json", "JSON"
         ORIGINAL = "original", "原件"
 
     revision = models.ForeignKey(
@@ -50,3 +53,10 @@ class Document(models.Model):
                 return hashlib.sha256(kept.read()).hexdigest() == self.sha256
         except OSError:
             return False
+
+
+PAPERS = (Document.Kind.DOCX, Document.Kind.PDF)
+"""The paper itself: without both of them nothing is published."""
+
+DATA = (Document.Kind.XLSX, Document.Kind.CSV, Document.Kind.JSON)
+"""The same report for those who calculate. Drawn anew from the revision where it was not kept."""

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from .document import DATA, Document
 from .report import Report
 from .revision import Revision
 
@@ -41,3 +42,9 @@ class Publication(models.Model):
     def __str__(self) -> str:
         day = date_format(timezone.localtime(self.published_at), "Y年n月j日")
         return f"{self.revision} {day}"
+
+    @property
+    def kinds(self) -> list[Document.Kind]:
+        """The files beside it, in the order in which they are offered."""
+        kept = {one.kind for one in self.revision.documents.all()}
+        return [kind for kind in Document.Kind if kind in kept or kind in DATA]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -13,7 +14,7 @@ from django.db import transaction
 from reports.content import Content
 from reports.models import Document, Revision
 
-from . import docx, pdf
+from . import pdf
 
 Progress = Callable[[int, str], None]
 
@@ -69,11 +70,16 @@ def keep(revision_id: int, kind: str, progress: Progress) -> Document:
     return document
 
 
+def drawn_anew(revision: Revision, kind: str) -> bytes:
+    """The file of a revision of which none was kept, as it would be kept now."""
+    return _draw(revision.content, kind).data
+
+
 def _draw(content: Content, kind: str) -> _Drawn:
-    if kind == Document.Kind.DOCX:
-        return _Drawn(docx.draw(content))
-    drawing = pdf.drawn(content)
-    return _Drawn(drawing.data, drawing.fonts, drawing.missing)
+    if kind == Document.Kind.PDF:
+        drawing = pdf.drawn(content)
+        return _Drawn(drawing.data, drawing.fonts, drawing.missing)
+    return _Drawn(import_module(f"reports.rendering.{kind}").draw(content))
 
 
 def _store(data: bytes, kind: str) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from reports.models import Document, Job, Revision
+from reports.models.document import DATA, PAPERS
 
-_KINDS = (Document.Kind.DOCX, Document.Kind.PDF)
+_ORDER = list(Document.Kind)
 _WAITING = "等待生成"
 _FAILED = "生成失败"
 
@@ -38,11 +39,11 @@ def drawn(revision: Revision | None) -> list[Drawn]:
     kept = {one.kind: one for one in revision.documents.all()}
     jobs = {job.key: job for job in Job.objects.filter(key__startswith=f"document:{revision.pk}:")}
     found = [_kept(revision, one) for one in kept.values()]
-    for kind in _KINDS:
+    for kind in (*PAPERS, *DATA):
         job = jobs.get(f"document:{revision.pk}:{kind}")
         if kind not in kept and job is not None:
             found.append(_coming(kind, job))
-    return sorted(found, key=lambda one: one.kind)
+    return sorted(found, key=lambda one: _ORDER.index(Document.Kind(one.kind)))
 
 
 def _kept(revision: Revision, document: Document) -> Drawn:

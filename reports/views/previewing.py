@@ -17,7 +17,7 @@ from reports.rendering.pdf import PdfUnavailableError
 from . import stored
 from .access import Reading, reading, visible
 
-KINDS = ("pdf", "docx")
+KINDS = ("pdf", "docx", "xlsx")
 
 drawing = threading.Lock()
 """One preview at a time in a web process: the others go on answering."""
@@ -26,7 +26,7 @@ drawing = threading.Lock()
 @login_required
 @require_safe
 def preview(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
-    """The draft or the revision being read; a PDF opens in the browser, a .docx is a download."""
+    """The draft or the revision being read; a PDF opens in the browser, others are downloads."""
     if kind not in KINDS:
         raise Http404
     shown = reading(request.user, visible(request, pk))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reports.models import Publication, Report
-from reports.rendering import html
+from reports.models import Publication, Report, Revision
+from reports.models.document import DATA
+from reports.rendering import documents, html
 
 from . import stored
 
@@ -71,23 +71,23 @@ def open_report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 @login_not_required
 @require_safe
 def open_file(request: HttpRequest, slug: str, year: int, kind: str) -> HttpResponseBase:
-    """One file of the published report: what was drawn when it was approved, or its figures."""
+    """One file of the published report, as it was drawn when it was approved."""
     publication = _standing(slug, year)
     if publication is None:
         return _tombstone(request, slug, year)
-    if kind == "json":
-        return _figures(request, publication)
-    document = get_object_or_404(publication.revision.documents.all(), kind=kind)
-    return stored.hand_out(request, document, is_public=True)
+    document = publication.revision.documents.filter(kind=kind).first()
+    if document is not None:
+        return stored.hand_out(request, document, is_public=True)
+    if kind in DATA:
+        return _anew(request, publication.revision, kind)
+    raise Http404
 
 
-def _figures(request: HttpRequest, publication: Publication) -> HttpResponseBase:
-    """The report JSON of the published revision."""
-    content = publication.revision.content
-    data = json.dumps(content.to_json(), ensure_ascii=False, indent=1).encode()
-    digest = hashlib.sha256(data).hexdigest()
-    name = f"{content.title}.json"
-    return stored.attachment(request, data, digest, name, stored.TYPES["json"], is_public=True)
+def _anew(request: HttpRequest, revision: Revision, kind: str) -> HttpResponseBase:
+    """What was not kept: of reports from elsewhere, or published before such files were drawn."""
+    data = documents.drawn_anew(revision, kind)
+    digest, name = hashlib.sha256(data).hexdigest(), documents.filename(revision.content, kind)
+    return stored.attachment(request, data, digest, name, stored.TYPES[kind], is_public=True)
 
 
 def _standing(slug: str, year: int) -> Publication | None:

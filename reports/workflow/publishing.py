@@ -10,6 +10,7 @@ from django.utils import timezone
 from agencies.roles import Role, can
 from reports.drafting import overtaken
 from reports.models import Change, Document, Event, Publication, Report, Revision
+from reports.models.document import PAPERS
 
 from .act import Act
 from .files import store
@@ -46,7 +47,7 @@ def require_files(report: Report) -> Revision:
     if report.revision is None:
         raise RefusedError("还没有签发的定稿")
     drawn = {one.kind: one for one in Document.objects.filter(revision=report.revision_id)}
-    for kind in (Document.Kind.DOCX, Document.Kind.PDF):
+    for kind in PAPERS:
         if kind not in drawn:
             raise RefusedError(f"{kind.label}文件还没有生成好，请稍候再发布")
         if drawn[kind].missing:

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from reports import prose
 from reports.jobs import enqueue
-from reports.models import Document, Signoff, State
+from reports.models import Signoff, State
+from reports.models.document import DATA, PAPERS
 
 from .act import Act
 from .files import store
@@ -38,9 +39,9 @@ def sign(act: Act) -> None:
 
 
 def draw_documents(act: Act) -> None:
-    """Has the revision's .docx and PDF drawn by a worker."""
+    """Has the files of the revision drawn by workers, the paper first."""
     revision = act.report.revision_id
-    for kind in (Document.Kind.DOCX, Document.Kind.PDF):
+    for kind in (*PAPERS, *DATA):
         enqueue(
             "document",
             key=f"document:{revision}:{kind}",

@@ -81,6 +81,7 @@ READING = [
     ),
     *about_reports("reports:progress", "GET", lambda role, state: 200),
     *about_reports("reports:preview", "GET", lambda role, state: 200, kind="docx"),
+    *about_reports("reports:preview", "GET", lambda role, state: 200, ("submitted",), kind="xlsx"),
     *about_reports("reports:preview", "GET", lambda role, state: 200, ("submitted",), kind="pdf"),
     *about_reports("reports:paper", "GET", _handling, kind="checks"),
     *about_reports("reports:paper", "GET", _handling, SOME, kind="explanations"),
@@ -197,6 +198,8 @@ OPEN_REPORTS = [
     *_in_public("reports:open_report"),
     *_in_public("reports:open_file", kind="docx"),
     *_in_public("reports:open_file", kind="pdf"),
+    *_in_public("reports:open_file", kind="xlsx"),
+    *_in_public("reports:open_file", kind="csv"),
     *_in_public("reports:open_file", kind="json"),
 ]
 

@@ -39,7 +39,7 @@ def signed(draft: Report, reporter: User, reviewer: User) -> Revision:
     return report.revision
 
 
-@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("kind", ["docx", "pdf", "xlsx", "csv", "json"])
 def test_a_file_is_kept_as_it_was_drawn(
     draft: Report, reporter: User, reviewer: User, kind: str
 ) -> None:

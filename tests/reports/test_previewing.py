@@ -47,6 +47,13 @@ def test_a_draft_says_which_one_it_is(draft: Report, reporter: User) -> None:
     assert "第1稿" in words(look(reporter, sent, "docx").content)
 
 
+def test_a_spreadsheet_of_the_draft_says_that_it_is_one(draft: Report, reporter: User) -> None:
+    answer = look(reporter, draft, "xlsx")
+    assert "草稿　第1稿" in words(answer.content)
+    assert answer["Content-Disposition"].endswith(".xlsx")
+    assert answer["Content-Type"].endswith("spreadsheetml.sheet")
+
+
 def test_one_preview_is_drawn_at_a_time(draft: Report, reporter: User) -> None:
     with previewing.drawing:
         answer = look(reporter, draft, "pdf")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,7 +12,17 @@ from django.test import Client
 from agencies.models import Agency, User
 from reports import workflow
 from reports.models import Campaign, Document, Publication, Report
-from tests.filing import ALL_SAID, FILES, approved, begun, corrected, published, submitted
+from reports.views import stored
+from tests.filing import (
+    ALL_SAID,
+    FILES,
+    approved,
+    begun,
+    corrected,
+    published,
+    submitted,
+    with_data,
+)
 
 PAGE = "/open/caizheng/2024/"
 
@@ -107,6 +118,33 @@ def test_the_data_is_the_report_json(client: Client, story: Report) -> None:
     data = json.loads(read(client, f"{PAGE}json"))
     assert data["title"] == story.title
     assert data["figures"]["applications.received.total"] == 0
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "json"])
+def test_data_that_was_not_kept_is_drawn_from_what_was_published(
+    client: Client, story: Report, kind: str
+) -> None:
+    assert f'href="{PAGE}{kind}"' in read(client, PAGE)
+    answer = client.get(f"{PAGE}{kind}")
+    assert story.revision is not None
+    drawn = import_module(f"reports.rendering.{kind}").draw(story.revision.content)
+    assert (answer.content, answer["Content-Type"]) == (drawn, stored.TYPES[kind])
+    assert unquote(answer.headers["Content-Disposition"]).endswith(f"{story.title}.{kind}")
+
+
+def test_data_that_was_kept_is_handed_out_as_it_is(client: Client, story: Report) -> None:
+    assert story.revision is not None
+    with_data(story.revision, "xlsx", b"PK\x03\x04 the sheets")
+    assert client.get(f"{PAGE}xlsx").content == b"PK\x03\x04 the sheets"
+    assert read(client, PAGE).count(f'href="{PAGE}xlsx"') == 1
+    Path(Document.objects.get(kind="xlsx").file.path).write_bytes(b"PK\x03\x04 other sheets")
+    assert "文件暂时不能下载" in read(client, f"{PAGE}xlsx", 500)
+
+
+def test_the_files_are_offered_in_one_order(client: Client, story: Report) -> None:
+    page = read(client, PAGE)
+    places = [page.index(f'href="{PAGE}{kind}"') for kind in ("docx", "pdf", "xlsx", "csv", "json")]
+    assert places == sorted(places)
 
 
 def test_there_is_no_other_kind_of_file(client: Client, story: Report) -> None:

@@ -52,8 +52,8 @@ def test_the_day_of_the_secrecy_review_is_written_as_people_write_it(
     assert f"{sent.secrecy_on:%Y-%m-%d}" not in page(reviewer, sent)
 
 
-@pytest.mark.parametrize("kind", ["pdf", "docx"])
-def test_every_stage_offers_both_kinds_of_file(
+@pytest.mark.parametrize("kind", ["pdf", "docx", "xlsx"])
+def test_every_stage_offers_each_kind_of_file(
     report: Report, reporter: User, reviewer: User, kind: str
 ) -> None:
     address = f'href="/reports/{report.pk}/preview.{kind}"'

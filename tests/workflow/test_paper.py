@@ -117,7 +117,8 @@ def test_paper_and_screen_share_the_steps(sent: Report, reporter: User, reviewer
     assert whole.state == State.APPROVED
 
 
-def test_the_last_signature_asks_for_both_files(sent: Report, reporter: User) -> None:
+def test_the_last_signature_asks_for_every_file(sent: Report, reporter: User) -> None:
     on_paper(sent, reporter)
     keys = {job.key for job in Job.objects.filter(kind="document")}
-    assert keys == {f"document:{sent.revision_id}:docx", f"document:{sent.revision_id}:pdf"}
+    kinds = ("docx", "pdf", "xlsx", "csv", "json")
+    assert keys == {f"document:{sent.revision_id}:{kind}" for kind in kinds}
