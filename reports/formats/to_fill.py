@@ -13,6 +13,7 @@ from .grammar import Section
 
 AGENCY, YEAR = "【机关全称】", "【年份】"
 PREAMBLE = "【正文前需要说明的话写在这里，没有的删去本行】"
+NOTE = "【填报模板：没有发生的填0，请勿增减表格的行和列】"
 
 
 def title(fmt: Format, agency: str = "", year: int | None = None) -> str:
@@ -32,5 +33,5 @@ def hints(fmt: Format) -> tuple[str, ...]:
 
 
 def _hints(fmt: Format) -> Iterator[str]:
-    yield from (title(fmt), PREAMBLE)
+    yield from (NOTE, title(fmt), PREAMBLE)
     yield from (hint(section) for section in fmt.sections if section.is_prose)

@@ -25,9 +25,12 @@ _LEVELS = {2: "Heading2", 3: "Heading3", 4: "Heading4"}
 _HALF_POINTS = {7: 14, 8: 12, 9: 11, 10: 10}
 
 
-def draw(content: Content, marks: Marks = FINAL) -> bytes:
-    """The .docx file. What XML cannot hold (control characters) is left out."""
-    prepared = template(content.format.edition, draft=bool(marks.line))
+def draw(content: Content, marks: Marks = FINAL, *, to_fill: bool = False) -> bytes:
+    """The .docx file. What XML cannot hold (control characters) is left out.
+
+    `to_fill`: a form that somebody is to fill in, with a box for each fee.
+    """
+    prepared = template(content.format.edition, draft=bool(marks.line), to_fill=to_fill)
     tree = copy.deepcopy(prepared.body)
     _fill_figures(tree, printed_figures(content))
     _fill_words(tree, content)

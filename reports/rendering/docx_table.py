@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from reports.formats import Fee
 from reports.formats.grid import Box, Grid
 
 _TWIPS_A_MM = 1440 / 25.4
@@ -16,6 +18,9 @@ NARROW = 18
 
 _SIZES = {2: (21, 300), 3: (NARROW, 230), 4: (NARROW, 240)}
 """Half points and line pitch in twentieths of a point, by section."""
+
+
+_FEE_WIDTHS = (70.0, 40.0)
 
 
 def placeholder(cell: str) -> str:
@@ -34,12 +39,40 @@ def table(grid: Grid) -> BaseOxmlElement:
     )
 
 
+def fee_table(fees: Sequence[Fee]) -> BaseOxmlElement:
+    """A box for each fee beside its label, empty."""
+    widths = [round(width * _TWIPS_A_MM) for width in _FEE_WIDTHS]
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_fee_cell(label, widths[0])}"
+        f"{_fee_cell('', widths[1])}</w:tr>"
+        for label in (f"{fee.label}（{fee.kind.unit}）" for fee in fees)
+    )
+    return parse_xml(
+        f"<w:tbl {nsdecls('w')}>{_look(sum(widths), fees[0].label)}"
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _fee_cell(text: str, width: int) -> str:
+    run = f"<w:r><w:t>{escape(text)}</w:t></w:r>" if text else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/><w:spacing w:before="30" w:after="30"/></w:pPr>'
+        f"{run}</w:p></w:tc>"
+    )
+
+
 def _properties(grid: Grid, width: int) -> str:
+    return _look(width, grid.section.heading)
+
+
+def _look(width: int, name: str) -> str:
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    heading = escape(grid.section.heading, {'"': "&quot;"})
+    heading = escape(name, {'"': "&quot;"})
     return (
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{edges}</w:tblBorders>"

@@ -21,7 +21,7 @@ from reports.formats import Format, edition
 from reports.formats.grid import grid
 
 from .docx_style import dress, font_table
-from .docx_table import table
+from .docx_table import fee_table, table
 
 DOCUMENT = "word/document.xml"
 FONT_TABLE = "word/fontTable.xml"
@@ -53,11 +53,14 @@ class Template:
 
 
 @cache
-def template(name: str, *, draft: bool) -> Template:
-    """The prepared document of that edition; drafts have a header line."""
+def template(name: str, *, draft: bool, to_fill: bool = False) -> Template:
+    """The prepared document of that edition; drafts have a header line.
+
+    `to_fill`: a blank form, with a box for each fee.
+    """
     document = docx.Document()
     dress(document)
-    _fill_in(document, edition(name))
+    _fill_in(document, edition(name), to_fill=to_fill)
     _footers(document)
     if draft:
         _header(document)
@@ -66,12 +69,14 @@ def template(name: str, *, draft: bool) -> Template:
     return _packed(document)
 
 
-def _fill_in(document: Document, fmt: Format) -> None:
+def _fill_in(document: Document, fmt: Format, *, to_fill: bool) -> None:
     document.add_paragraph("{{title}}", style="Title")
     document.add_paragraph("{{preamble}}")
     for section in fmt.sections:
         heading = document.add_paragraph(section.heading, style="Heading 1")
         heading.paragraph_format.page_break_before = section.own_page or None
+        if to_fill and section.number == fmt.fees_in:
+            document.element.body.insert_element_before(fee_table(fmt.fees), "w:sectPr")
         if section.is_prose:
             document.add_paragraph(f"{{{{{section.number}}}}}")
         else:

@@ -14,11 +14,12 @@ class Marks:
     number: int | None = None
     printed_at: dt.datetime | None = None
     check_code: str = ""
+    note: str = ""
 
     @property
     def line(self) -> str:
         """What every page says: “草稿　第3稿　2026年1月5日 14:02　校验码 1A2B-3C4D”."""
-        parts = ["草稿" if self.draft else ""]
+        parts = [self.note, "草稿" if self.draft else ""]
         if self.number is not None:
             parts.append(f"第{self.number}稿")
         if self.printed_at is not None:

@@ -22,9 +22,13 @@ from .xlsx_template import MARKS, Template, template
 from .xlsx_words import fill_words
 
 
-def draw(content: Content, marks: Marks = FINAL) -> bytes:
-    """The .xlsx file. What XML cannot hold (control characters) is left out."""
-    prepared = template(content.format.edition)
+def draw(content: Content, marks: Marks = FINAL, *, to_fill: bool = False) -> bytes:
+    """The .xlsx file. What XML cannot hold (control characters) is left out.
+
+    `to_fill`: a form that somebody is to fill in; every total is a formula, and nothing is taken
+    that no figure can be.
+    """
+    prepared = template(content.format.edition, to_fill=to_fill)
     written = {
         name: _sheet(copy.deepcopy(tree), prepared, content, marks, number)
         for number, (name, tree) in prepared.trees.items()
@@ -53,7 +57,7 @@ def _mark(tree: Any, marks: Marks) -> None:
 
 def _fill_table(tree: Any, prepared: Template, content: Content, laid: Laid) -> None:
     places = {place.get("r"): place for place in tree.iter(f"{MAIN}c")}
-    sums = _sums(content, laid)
+    sums = _sums(content, laid, to_fill=prepared.to_fill)
     for id_, name in laid.names.items():
         figure = content.figures.get(id_)
         put_figure(places[name], figure, prepared.numbers[id_], sums.get(id_, ""))
@@ -64,12 +68,12 @@ def _fill_table(tree: Any, prepared: Template, content: Content, laid: Laid) -> 
         put_result(places[check.name], formula, said)
 
 
-def _sums(content: Content, laid: Laid) -> dict[str, str]:
+def _sums(content: Content, laid: Laid, *, to_fill: bool) -> dict[str, str]:
     """By the id of a total its formula, where the value that was filed is what it gives."""
     return {
         equation.right[0]: formulas.total_of(equation, laid.names)
         for equation in content.format.equations
         if equation.computes
         and equation.right[0] in laid.names
-        and formulas.is_sum(equation, content.figures)
+        and (to_fill or formulas.is_sum(equation, content.figures))
     }

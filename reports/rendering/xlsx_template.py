@@ -27,6 +27,7 @@ from . import sheet_style as style
 from .docx_style import FANG, HEI, KAI, SONG, TITLE
 from .package import CORE
 from .xlsx_table import Laid, lay
+from .xlsx_to_fill import open_fees, open_table
 
 MARKS = "{{marks}}"
 DECIMALS = 6
@@ -53,8 +54,10 @@ class Template:
 
     `tables` has, by section, where its figures and checks stand. `looks` are the styles of lines
     of words, by kind; `numbers` those of a figure, by its cell or fee and how many decimals it has.
+    `to_fill`: it is a form to fill in.
     """
 
+    to_fill: bool
     parts: dict[str, bytes] = field(default_factory=dict)
     trees: dict[int, tuple[str, Any]] = field(default_factory=dict)
     tables: dict[int, Laid] = field(default_factory=dict)
@@ -68,9 +71,9 @@ def sheet_name(section: Section) -> str:
 
 
 @cache
-def template(name: str) -> Template:
-    """The prepared workbook of that edition."""
-    fmt, book, made = edition(name), Workbook(), Template()
+def template(name: str, *, to_fill: bool = False) -> Template:
+    """The prepared workbook of that edition; with `to_fill` a form whose boxes are open."""
+    fmt, book, made = edition(name), Workbook(), Template(to_fill)
     book.remove(book.worksheets[0])
     for section in fmt.sections:
         page = book.create_sheet(sheet_name(section))
@@ -78,8 +81,10 @@ def template(name: str) -> Template:
         if section.is_prose:
             _words(page, fmt, section, made)
         else:
-            made.tables[section.number] = lay(page, grid(fmt, section.number), fmt)
-            made.numbers |= _numbers(page, fmt.cells, made.tables[section.number].names)
+            laid = made.tables[section.number] = lay(page, grid(fmt, section.number), fmt)
+            if to_fill:
+                open_table(page, fmt, laid)
+            made.numbers |= _numbers(page, fmt.cells, laid.names)
     assert book.calculation is not None
     book.calculation.fullCalcOnLoad = False  # every formula stands with what it comes to
     _unpack(book, made)
@@ -112,6 +117,8 @@ def _words(page: Worksheet, fmt: Format, section: Section, made: Template) -> No
         sample = style.at(page, 1, 2)
         sample.font, sample.alignment = Font(name=FANG, size=14), style.MIDDLE
         sample.border = style.BORDER
+        if made.to_fill:
+            open_fees(page, fmt, sample)
         made.numbers |= {fee.key: _formats(sample, fee) for fee in fmt.fees}
 
 

@@ -74,6 +74,7 @@ def home(request: SignedInRequest) -> HttpResponse:
             memberships__in=user.memberships.filter(role=Role.OFFICE)
         ),
         "works_on_reports": has_role(user, Role.REPORTER, Role.REVIEWER, Role.OFFICE),
+        "fills_in": has_role(user, Role.REPORTER),
         "public": Report.objects.visible_to(user).in_list() if runs_site else [],
         "with_settings": kept_by(user),
         "with_steps": agencies_where(user, Role.REVIEWER),

@@ -69,6 +69,9 @@ LISTED = {"correcting": OWN, "corrected": ALL}
 
 READING = [
     Line("reports:home", "GET", everyone(rest=200)),
+    Line("reports:blank_forms", "GET", everyone(rest=200)),
+    Line("reports:blank_form", "GET", everyone(rest=200), "", {"name": "2021", "kind": "docx"}),
+    *about_reports("reports:report_form", "GET", lambda role, state: 200, SOME, kind="xlsx"),
     *about_reports("reports:read", "GET", lambda role, state: 200),
     *about_reports("reports:revision", "GET", _among(SENT, ALL)),
     *about_reports("reports:web", "GET", _handling_sent),
