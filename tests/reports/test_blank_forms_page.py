@@ -19,7 +19,8 @@ def ask(user: User, url: str) -> Any:
 def page(user: User, url: str = "/forms/") -> str:
     answer = ask(user, url)
     assert answer.status_code == 200
-    return answer.content.decode()
+    text: str = answer.content.decode()
+    return text
 
 
 def test_a_reporter_finds_it_where_she_works(finance: Agency, reporter: User) -> None:
