@@ -84,7 +84,8 @@ class Columns:
 def put(reading: Reading, cell: Cell, token: Token, table: int) -> None:
     """What stands in one box, into its cell: a number, or None with what is written there."""
     raw = token.text.strip()
-    reading.stood[cell.id] = Stood(raw, token.line, token.column + 1 if table else 0)
+    column, at = (token.column + 1, 0) if table else (0, token.at + 1)
+    reading.stood[cell.id] = Stood(raw, token.line, column, at)
     reading.figures[cell.id] = None
     if token.kind == tokens.Kind.BLANK:
         return

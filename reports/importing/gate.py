@@ -44,20 +44,26 @@ def admit(name: str, data: bytes, kinds: Collection[str]) -> str:
 
     The extension must be among `kinds` and agree with what the file begins with.
     """
+    kind = glance(name, len(data), kinds)
+    if kind in _INSIDE:
+        _admit_package(data, kind)
+    elif not _looks_like(kind, data):
+        raise GateError(f"文件内容不是.{kind}，请检查扩展名或另存后再上传")
+    return kind
+
+
+def glance(name: str, size: int, kinds: Collection[str]) -> str:
+    """The kind of a file by what can be told of it unopened. Raises GateError."""
     kind = PurePosixPath(name.replace("\\", "/")).suffix.lstrip(".").lower()
     if kind in _OLD and kind not in kinds:
         raise GateError(f"不能读取.{kind}文件，请用WPS或Office打开后另存为.{_OLD[kind]}再上传")
     if kind not in kinds:
         wanted = "、".join(f".{one}" for one in sorted(kinds))
         raise GateError(f"只能上传{wanted}文件")
-    if not data:
+    if not size:
         raise GateError("文件是空的，请检查后重新上传")
-    if len(data) > MOST_BYTES:
+    if size > MOST_BYTES:
         raise GateError(f"文件超过{MOST_BYTES // 1024 // 1024}MB，请去掉图片等内容后再上传")
-    if kind in _INSIDE:
-        _admit_package(data, kind)
-    elif not _looks_like(kind, data):
-        raise GateError(f"文件内容不是.{kind}，请检查扩展名或另存后再上传")
     return kind
 
 

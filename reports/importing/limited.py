@@ -19,6 +19,7 @@ SECONDS, MEMORY = 30, 512 * 1024 * 1024
 READERS = {
     "collection-sheet": "reports.importing.collection_sheet",
     "report": "reports.importing.report_file",
+    "report-beside": "reports.importing.beside",
 }
 """The module of each kind; its `parse(data: bytes, *options: str)` returns what JSON can hold."""
 

@@ -38,15 +38,19 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Stood:
-    """Where a figure stood and how it was written; `column` counts from 1, 0 in plain lines."""
+    """Where a figure stood and how it was written; `column` counts from 1, 0 in plain lines.
+
+    `at` is the character of a plain line at which it begins, from 1; 0 in tables.
+    """
 
     raw: str
     line: int
     column: int = 0
+    at: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """The keys that there are."""
-        told = {"raw": self.raw, "line": self.line, "column": self.column}
+        told = {"raw": self.raw, "line": self.line, "column": self.column, "at": self.at}
         return {key: value for key, value in told.items() if value != 0}
 
 

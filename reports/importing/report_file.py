@@ -9,6 +9,7 @@ import importlib
 from typing import Any
 
 from . import gate, limited
+from .source import Source
 
 KINDS = {
     "docx": "docx",
@@ -28,17 +29,31 @@ def read(name: str, data: bytes, edition: str = "") -> dict[str, Any]:
     `edition` overrides the guess. A name without extension is told by the content. Raises
     gate.GateError, UnreadableError and NoFormatError.
     """
+    read_: dict[str, Any] = limited.parse("report", data, admitted(name, data), edition)
+    return read_
+
+
+def admitted(name: str, data: bytes) -> str:
+    """The front end for a file that may be opened. Raises gate.GateError."""
     if "." not in name:
         name = f"report.{gate.kind_of(data)}"
-    kind = gate.admit(name, data, KINDS)
-    read_: dict[str, Any] = limited.parse("report", data, KINDS[kind], edition)
-    return read_
+    return KINDS[gate.admit(name, data, KINDS)]
 
 
 def parse(data: bytes, front: str, edition: str = "") -> dict[str, Any]:
     """What the front end and the reader make of a file. Raises UnreadableError."""
+    return report_of(source_of(data, front), edition)
+
+
+def source_of(data: bytes, front: str) -> Source:
+    """The lines and boxes of a file. Raises UnreadableError."""
+    made: Source = importlib.import_module(f"reports.importing.front.{front}").source(data)
+    return made
+
+
+def report_of(source: Source, edition: str = "") -> dict[str, Any]:
+    """The report JSON of lines and boxes. Raises UnreadableError."""
     from . import reader
 
-    made = importlib.import_module(f"reports.importing.front.{front}").source(data)
-    reading, fmt = reader.read(made, edition)
+    reading, fmt = reader.read(source, edition)
     return reading.to_json(fmt.cells)
