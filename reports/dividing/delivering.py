@@ -11,11 +11,10 @@ from django.utils import timezone
 from agencies.models import Division, User
 from reports import figures as fig
 from reports import prose
-from reports.content import Content
 from reports.drafting.access import locked, require_open, require_reporter
-from reports.drafting.merging import LONGEST_PROSE
 from reports.drafting.proposals import label_of
 from reports.drafting.standing import decide
+from reports.drafting.taking_in import read_value
 from reports.models import Prefill, Report
 
 from .sharing import shares
@@ -125,7 +124,7 @@ def _sent(
             told.refused[key] = _outside(report, key)
             continue
         try:
-            value, stands = _read(content, key, raw)
+            value, stands = read_value(content, key, raw)
         except fig.RefusedError as error:
             told.refused[key] = prose.tidy(str(error))
             continue
@@ -141,21 +140,6 @@ def _outside(report: Report, key: str) -> str:
     if key in fmt.cells or key in words or key in {fee.key for fee in fmt.fees}:
         return f"“{label_of(report, key)}”不在该处室的分工内，没有采用"
     return f"“{key[:40]}”不是报告的内容，没有采用"
-
-
-def _read(content: Content, key: str, raw: object) -> tuple[int | str | None, bool]:
-    """What was sent, as it is kept, and whether it stands there now. Raises fig.RefusedError."""
-    part, _, name = key.partition(".")
-    if part == "prose":
-        words = prose.tidy(str(raw))
-        if len(words) > LONGEST_PROSE:
-            why = f"内容超过{LONGEST_PROSE}字，请精简后再报送"
-            raise fig.RefusedError(content.format.section(int(name)).heading, why, raw)
-        return words, words == "\n".join(one.text for one in content.paragraphs(name))
-    fees = {fee.key: fee for fee in content.format.fees}
-    figure = fig.clean(fees.get(key) or content.format.cells[key], raw)
-    current = content.fees[fees[key].id] if key in fees else content.figures.get(key)
-    return fig.plain(figure), figure == current
 
 
 def _replace(report: Report, by: User, keys: Collection[str]) -> None:

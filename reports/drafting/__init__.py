@@ -14,11 +14,13 @@ from .published import own_last_year, published_beside
 from .said import figures_before, said
 from .saving import begin, save
 from .standing import mark
+from .taking_in import Offered, offer, take_in
 
 __all__ = [
     "Judged",
     "LastYear",
     "NotOpenError",
+    "Offered",
     "Overtaken",
     "RefusedError",
     "asked",
@@ -34,6 +36,7 @@ __all__ = [
     "judged",
     "last_year",
     "mark",
+    "offer",
     "origin",
     "origins",
     "overtaken",
@@ -46,6 +49,7 @@ __all__ = [
     "retotal",
     "said",
     "save",
+    "take_in",
     "unlock",
     "worded",
     "zero_report",

@@ -44,7 +44,9 @@ def _now(report: Report, key: str) -> object:
 
 
 def source_words(prefill: Prefill) -> str:
-    """Where it comes from: “上年结转带入”, “财务科王五报送（口径：……）”."""
+    """Where it comes from: “上年结转带入”, “财务科王五报送（口径：……）”, “导入（年报.docx）”."""
+    if prefill.source == Source.IMPORTED:
+        return f"{prefill.get_source_display()}（{prefill.basis}）"
     if prefill.source != Source.DIVISION:
         return prefill.get_source_display()
     who = f"{prefill.division or ''}{prefill.provided_by}"

@@ -17,9 +17,11 @@ from .report import Report, State
 from .revision import Revision
 from .setting import Setting, SettingChange, SettingKind
 from .signoff import Signoff, SignoffStep
+from .upload import Batch, Upload
 
 __all__ = [
     "Assignment",
+    "Batch",
     "Campaign",
     "Change",
     "Comment",
@@ -43,4 +45,5 @@ __all__ = [
     "SignoffStep",
     "State",
     "Thread",
+    "Upload",
 ]

@@ -16,12 +16,13 @@ class Publication(models.Model):
     """A revision made public. `ended_at` is set when a newer one replaces it or it is taken down.
 
     `correction` says publicly why this one replaced an earlier one; `end_reason` why it was taken
-    down.
+    down. `address` is where it was published outside this system, if it was.
     """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="publications")
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="publications")
     published_at = models.DateTimeField("发布时间")
+    address = models.CharField("原发布网址", max_length=500, blank=True)
     correction = models.TextField("更正说明", blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.TextField(blank=True)

@@ -1,5 +1,6 @@
 """States and how reports move between them: one table, one door."""
 
+from .archiving import is_being_written, why_not_archive
 from .attention import done_by, waiting_for
 from .door import advance, open_to
 from .planning import MOST_STEPS, plan_steps
@@ -16,6 +17,7 @@ __all__ = [
     "Transition",
     "advance",
     "done_by",
+    "is_being_written",
     "may_record",
     "may_sign",
     "open_to",
@@ -23,4 +25,5 @@ __all__ = [
     "redraw",
     "steps_of",
     "waiting_for",
+    "why_not_archive",
 ]

@@ -13,7 +13,7 @@ from reports import prose
 from reports.jobs import enqueue
 from reports.models import Event, Report
 
-from . import guards, publishing, signing, submitting
+from . import archiving, guards, publishing, signing, submitting
 from .act import Act
 from .attention import people_for
 from .table import TRANSITIONS, Transition
@@ -36,7 +36,7 @@ _EFFECTS: dict[str, Callable[[Act], None]] = {
     "stand": publishing.stand,
     "take_down": publishing.take_down,
     "unlock": submitting.release,
-    "archive": publishing.archive,
+    "archive": archiving.archive,
 }
 
 

@@ -1,22 +1,21 @@
-"""发布, 更正, 不作更正, 撤下, 归档: what the public reads, and what becomes of it."""
+"""发布, 更正, 不作更正, 撤下: what the public reads, and what becomes of it."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from django.core.files.base import File
 from django.utils import timezone
 
-from agencies.roles import Role, can
 from reports.drafting import overtaken
-from reports.models import Change, Document, Event, Publication, Report, Revision
+from reports.models import Document, Event, Publication, Report, Revision
 from reports.models.document import PAPERS
 
 from .act import Act
-from .files import store
 from .refusal import RefusedError
 from .steps import steps_of
-from .submitting import freeze
+
+REPLACED = "已由更正后的版本替换"
+"""Why a publication ended that a newer one follows."""
 
 
 def publish(act: Act) -> None:
@@ -25,12 +24,13 @@ def publish(act: Act) -> None:
     _require_signatures(report)
     revision = require_files(report)
     now = timezone.now()
-    _end(report.publication, now, "已由更正后的版本替换")
+    end(report.publication, now, REPLACED)
+    report.origin = Report.Origin.NATIVE
     Publication.objects.create(
         report=report,
         revision=revision,
         published_at=now,
-        correction=_correction(report),
+        correction=correction(report),
         by=act.by,
     )
 
@@ -60,7 +60,7 @@ def require_files(report: Report) -> Revision:
     return report.revision
 
 
-def _correction(report: Report) -> str:
+def correction(report: Report) -> str:
     """Why this publication replaces an earlier one: the reason given with the last 更正."""
     if not report.publications.exists():
         return ""
@@ -68,7 +68,8 @@ def _correction(report: Report) -> str:
     return last.note if last else ""
 
 
-def _end(publication: Publication | None, at: dt.datetime, reason: str) -> None:
+def end(publication: Publication | None, at: dt.datetime, reason: str) -> None:
+    """From then on it is public no longer; nothing where there is none."""
     if publication is not None:
         publication.ended_at = at
         publication.end_reason = reason
@@ -93,49 +94,4 @@ def take_down(act: Act) -> None:
     assert publication is not None, "the guard has found the publication that was named"
     act.revision = publication.revision
     publication.taken_down = True
-    _end(publication, timezone.now(), act.note)
-
-
-def archive(act: Act) -> None:
-    """Takes in a report that was published elsewhere; findings block nothing.
-
-    Details: `original` (a file, kept as it is), `published_at` (aware datetime).
-    """
-    report, original = act.report, act.details.get("original")
-    published_at = act.details.get("published_at")
-    if report.revisions.exists():
-        raise RefusedError("这份报告已在本系统送审过，不能归档外部文件")
-    if _is_being_written(report) and not can(act.by, Role.REPORTER, report.duty.agency):
-        raise RefusedError("本机关正在填报这份报告，只有其填报人可以归档")
-    if not isinstance(original, File):
-        raise RefusedError("请上传已发布报告的原件")
-    if not original.size:
-        raise RefusedError("上传的原件是空文件")
-    if not isinstance(published_at, dt.datetime) or timezone.is_naive(published_at):
-        raise RefusedError("请填写发布时间")
-    if published_at > timezone.now():
-        raise RefusedError("发布时间不能晚于现在")
-    report.origin = Report.Origin.EXTERNAL
-    frozen = freeze(report, act.by, steps=[])
-    act.revision = report.revision = report.signed = frozen
-    _keep_original(frozen, original)
-    Publication.objects.create(report=report, revision=frozen, published_at=published_at, by=act.by)
-
-
-def _is_being_written(report: Report) -> bool:
-    """Whether staff have put in anything by hand, which others have not read and cannot publish."""
-    return report.changes.exclude(source=Change.Source.IMPORTED).exists()
-
-
-def _keep_original(revision: Revision, original: File[bytes]) -> None:
-    original.seek(0)
-    data = original.read()
-    stored, digest = store("originals", data)
-    Document.objects.create(
-        revision=revision,
-        kind=Document.Kind.ORIGINAL,
-        file=stored,
-        name=str(original.name or "original").rpartition("/")[2],
-        sha256=digest,
-        size=len(data),
-    )
+    end(publication, timezone.now(), act.note)

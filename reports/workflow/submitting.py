@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from agencies.models import User
+from reports.content import Content
 from reports.drafting import RefusedError as NotReopenedError
 from reports.drafting import asked, carry, departures, judged, reopen
 from reports.models import Report, Revision
@@ -47,12 +48,15 @@ def _take_particulars(act: Act) -> None:
     report.secrecy_on = act.past_day("secrecy_on", "保密审查日期")
 
 
-def freeze(report: Report, by: User, steps: list[dict[str, Any]]) -> Revision:
+def freeze(
+    report: Report, by: User, steps: list[dict[str, Any]], content: Content | None = None
+) -> Revision:
     """第 N 稿 of the draft as it stands, with what the checks said and how it was explained.
 
-    `steps` is the plan by which it is signed, whatever becomes of the agency's plan meanwhile.
+    `steps` is the plan by which it is signed, whatever becomes of the agency's plan meanwhile;
+    `content` the same draft under the names that it was published with.
     """
-    content = report.content
+    content = content or report.content
     return Revision.objects.create(
         report=report,
         number=report.revisions.count() + 1,

@@ -64,5 +64,5 @@ def test_the_day_of_publication_is_found_where_a_page_says_it(text: str, day: st
 def test_the_limited_process_tells_the_same() -> None:
     data = spans(published(LARGE))
     assert beside.read("a.html", data) == told(data, "html")
-    with pytest.raises(GateError, match="不是.docx"):
+    with pytest.raises(GateError, match="已损坏"):
         beside.read("a.docx", data)
