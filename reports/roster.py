@@ -20,6 +20,7 @@ from reports.models import Campaign, Duty
 __all__ = [
     "RosterError",
     "assign",
+    "campaign_for",
     "district_of",
     "open_campaign",
     "statutory_due",
@@ -63,22 +64,37 @@ def open_campaign(
     return campaign
 
 
+def campaign_for(agency: Agency, year: int) -> Campaign:
+    """The collection of that year in the agency's district. One that is opened only now, for what
+    was published long ago, is as open to the public as the district's newest.
+    """
+    owner = district_of(agency)
+    newest = Campaign.objects.filter(owner=owner).first()
+    return open_campaign(
+        owner,
+        year,
+        files_first=bool(newest and newest.files_first),
+        is_public=bool(newest and newest.is_public),
+    )
+
+
 @transaction.atomic
 def assign(
     campaign: Campaign,
     agency: Agency,
     due_at: datetime | None = None,
     legal_name: str | None = None,
+    edition: str | None = None,
 ) -> Duty:
     """The agency's duty of that year with its empty report; a duty that is there gets the new date.
 
     Without `due_at` the date of the law holds, or an earlier one of the district, without
-    `legal_name` the name borne on the last day of the year. Raises RosterError when the agency has
-    that duty elsewhere or under another name.
+    `legal_name` the name borne on the last day of the year, without `edition` that in force then.
+    Raises RosterError when the agency has that duty elsewhere or under another name.
     """
     duty = Duty.objects.select_for_update().filter(agency=agency, year=campaign.year).first()
     if duty is None:
-        return _new_duty(campaign, agency, due_at, legal_name)
+        return _new_duty(campaign, agency, due_at, legal_name, edition)
     if duty.campaign_id != campaign.pk:
         raise RosterError(f"{duty}的报告义务已由“{duty.campaign.owner}”安排")
     if legal_name not in (None, duty.legal_name):
@@ -90,14 +106,18 @@ def assign(
 
 
 def _new_duty(
-    campaign: Campaign, agency: Agency, due_at: datetime | None, legal_name: str | None
+    campaign: Campaign,
+    agency: Agency,
+    due_at: datetime | None,
+    legal_name: str | None,
+    edition: str | None,
 ) -> Duty:
     duty = Duty.objects.create(
         campaign=campaign,
         agency=agency,
         parent=agency.parent,
         year=campaign.year,
-        edition=in_force(campaign.year).edition,
+        edition=edition or in_force(campaign.year).edition,
         due_at=due_at or due(agency, campaign.year),
         legal_name=legal_name or agency.name_on(date(campaign.year, 12, 31)),
     )

@@ -13,7 +13,7 @@ from celery import shared_task
 from django.db import DatabaseError, connection
 
 from config.wakes import RUN
-from reports import alike, jobs, mail
+from reports import alike, jobs, mail, receiving
 from reports.models import Job
 
 Progress = Callable[[int, str], None]
@@ -42,10 +42,16 @@ def compare_texts(job: Job, _progress: Progress) -> None:
     alike.compare(job.args["agency"], job.args["year"])
 
 
+def read_upload(job: Job, progress: Progress) -> None:
+    """Read a file that was given in; args: `upload` (its id)."""
+    receiving.read(job.args["upload"], progress)
+
+
 HANDLERS: Mapping[str, Callable[[Job, Progress], None]] = {
     "alike": compare_texts,
     "document": draw_document,
     "mail": send_mail,
+    "read_upload": read_upload,
 }
 
 

@@ -24,6 +24,7 @@ LINES = [
     | {"reports.dividing", "reports.local", "reports.alike"},
     {"reports.forms", "reports.importing", "reports.rendering", "reports.rollup"}
     | {"reports.opendata"},
+    {"reports.receiving"},
     {"reports.tasks", "reports.views", "reports.urls", "reports.admin", "reports.apps"}
     | {"reports.system_checks", "reports.context"}
     | {"reports.management", "reports.migrations", "reports.templatetags", "reports.demo"},

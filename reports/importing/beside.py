@@ -36,11 +36,21 @@ def read(name: str, data: bytes, edition: str = "") -> dict[str, Any]:
 def parse(data: bytes, front: str, edition: str = "") -> dict[str, Any]:
     """The same, in the limited process. Raises UnreadableError."""
     source = report_file.source_of(data, front)
-    return {
+    told = {
         "report": report_file.report_of(source, edition),
         "rows": list(_rows(source)),
         "published": _published(source),
     }
+    return {key: _without_nul(value) for key, value in told.items()}
+
+
+def _without_nul(value: Any) -> Any:
+    """PostgreSQL keeps no text with NUL in it; places in lines stay what they are."""
+    if isinstance(value, str):
+        return value.replace("\x00", " ")
+    if isinstance(value, dict):
+        return {key: _without_nul(one) for key, one in value.items()}
+    return [_without_nul(one) for one in value] if isinstance(value, list) else value
 
 
 def _rows(source: Source) -> Iterator[list[Any]]:

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from config import wakes
 from config.checks import refuse_demo_accounts
 from config.storage import WholeFiles
-from reports import jobs
+from reports import jobs, receiving
 from reports.drafting import presence
 from reports.models import Heartbeat, Save
 
@@ -34,7 +34,10 @@ def beat() -> None:
 
 
 def tidy() -> None:
-    """Delete what nobody will ask for again: answers to saves, wakes, sessions, half files."""
+    """Delete what nobody will ask for again: answers to saves, wakes, sessions, half files, and
+    files that were given in too long ago.
+    """
+    receiving.forget_old()
     Save.objects.filter(at__lt=timezone.now() - SAVES_KEPT).delete()
     wakes.forget_delivered()
     call_command("clearsessions")

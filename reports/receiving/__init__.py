@@ -1,0 +1,44 @@
+"""导入: files given in, read by workers, set beside what was read, confirmed by a person."""
+
+from .archiving import archive
+from .beside import Beside, beside
+from .content import content_of, mend
+from .deciding import Standing, standing
+from .desks import Desk, desks, reach
+from .giving_in import MOST_FILES, TooManyError, give_in, open_batch
+from .keeping import KEPT, drop, forget_old
+from .matching import Match, match, names_of
+from .offering import offer
+from .placing import place
+from .progress import Line, lines, retry, tally
+from .reading import read
+
+__all__ = [
+    "KEPT",
+    "MOST_FILES",
+    "Beside",
+    "Desk",
+    "Line",
+    "Match",
+    "Standing",
+    "TooManyError",
+    "archive",
+    "beside",
+    "content_of",
+    "desks",
+    "drop",
+    "forget_old",
+    "give_in",
+    "lines",
+    "match",
+    "mend",
+    "names_of",
+    "offer",
+    "open_batch",
+    "place",
+    "reach",
+    "read",
+    "retry",
+    "standing",
+    "tally",
+]

@@ -1,0 +1,78 @@
+"""Files come in: each a row, stored under its SHA-256, with a job that reads it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Max
+
+from agencies.models import User
+from agencies.roles import can
+from reports.importing import gate
+from reports.importing.report_file import KINDS
+from reports.jobs import enqueue
+from reports.models import Batch, Upload
+from reports.workflow.files import store
+
+from .desks import Desk
+
+MOST_FILES = 1000
+"""Of one batch."""
+LONGEST_NAME = 255
+FOLDER = "uploads"
+
+
+class TooManyError(Exception):
+    """A batch that takes no more files; the message says so, in Chinese."""
+
+
+def open_batch(user: User, desk: Desk) -> Batch:
+    """A batch for files to come. Raises PermissionDenied."""
+    if not can(user, desk.role, desk.agency):
+        raise PermissionDenied("您不能为这个机关导入报告")
+    return Batch.objects.create(agency=desk.agency, role=desk.role, by=user)
+
+
+def give_in(batch: Batch, name: str, data: bytes) -> Upload:
+    """One file of the batch, to be read by a worker.
+
+    What can be told of it unopened is: such a file is refused in its row and not stored. Raises
+    TooManyError, and RefusedError where the disk does not take it.
+    """
+    name = _plain(name)
+    try:
+        kind = gate.glance(name, len(data), KINDS)
+    except gate.GateError as refusal:
+        return _row(batch, name, state=Upload.State.FAILED, failure=str(refusal), size=len(data))
+    stored, digest = store(FOLDER, data, f".{kind}")
+    return _row(batch, name, file=stored, sha256=digest, size=len(data))
+
+
+def ask(upload: Upload) -> None:
+    """Has the file read, once more where that failed for good."""
+    enqueue("read_upload", key=key_of(upload.pk), args={"upload": upload.pk})
+
+
+def key_of(upload_id: int) -> str:
+    """The key of the job that reads it."""
+    return f"upload:{upload_id}"
+
+
+@transaction.atomic
+def _row(batch: Batch, name: str, **fields: object) -> Upload:
+    """The next row of the batch, which is locked for as long as its number takes."""
+    Batch.objects.select_for_update().get(pk=batch.pk)
+    last = batch.uploads.aggregate(last=Max("number"))["last"] or 0
+    if last >= MOST_FILES:
+        raise TooManyError(f"一批最多{MOST_FILES}份文件，请分批导入")
+    upload = Upload.objects.create(batch=batch, number=last + 1, name=name, **fields)
+    if upload.state == Upload.State.WAITING:
+        ask(upload)
+    return upload
+
+
+def _plain(name: str) -> str:
+    """The name without folders and what cannot be shown, its end kept: that says the kind."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    shown = "".join(char for char in last if char.isprintable()).strip()
+    return shown[-LONGEST_NAME:] or "未命名"

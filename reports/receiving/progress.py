@@ -1,0 +1,132 @@
+"""How far a batch is: file by file what was read, what needs eyes, what failed and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reports.models import Batch, Duty, Job, Report, Upload
+
+from .giving_in import ask, key_of
+
+State = Upload.State
+RUNNING, EYES, CLEAN, BROKEN = "running", "eyes", "clean", "broken"
+
+WORDS = {
+    RUNNING: "等待读取",
+    EYES: "需要核对",
+    CLEAN: "已读出",
+    BROKEN: "没有读出",
+    State.ARCHIVED: "已归档",
+    State.OFFERED: "已列为待确认",
+    State.DROPPED: "已放弃",
+}
+"""Every state that a file of a batch can be in, in the order of a tally."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One file: `state` is a key of WORDS, `why` what is to be looked at or what went wrong."""
+
+    upload: Upload
+    state: str
+    why: str = ""
+    percent: int = 0
+
+    @property
+    def words(self) -> str:
+        """The state as staff call it."""
+        return WORDS[self.state]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person is to look at it and decide."""
+        return self.state in (EYES, CLEAN)
+
+    @property
+    def may_retry(self) -> bool:
+        """Whether the worker failed, not the file."""
+        return self.state == BROKEN and self.upload.state == State.WAITING
+
+
+def lines(batch: Batch) -> list[Line]:
+    """In the order in which the files came, in four queries however many."""
+    uploads = list(batch.uploads.in_list())
+    waiting = [key_of(one.pk) for one in uploads if one.state == State.WAITING]
+    jobs = {job.key: job for job in Job.objects.filter(key__in=waiting)}
+    there, twice = _there(uploads), _twice(uploads)
+    return [_line(one, jobs.get(key_of(one.pk)), there, twice) for one in uploads]
+
+
+def tally(told: list[Line]) -> dict[str, int]:
+    """By state, in words, how many files; states of none are left out."""
+    counts = Counter(one.state for one in told)
+    return {words: counts[state] for state, words in WORDS.items() if counts[state]}
+
+
+def retry(batch: Batch) -> int:
+    """Has read once more what a worker could not finish; how many files."""
+    broken = [one.upload for one in lines(batch) if one.may_retry]
+    for upload in broken:
+        ask(upload)
+    return len(broken)
+
+
+_Pair = tuple[int | None, int | None]
+
+
+def _pair(upload: Upload) -> _Pair:
+    return upload.agency_id, upload.year
+
+
+def _twice(uploads: list[Upload]) -> Mapping[_Pair, list[int]]:
+    """The numbers of files that are to be decided on, by agency and year."""
+    found: dict[_Pair, list[int]] = {}
+    for one in uploads:
+        if one.state == State.READ and None not in _pair(one):
+            found.setdefault(_pair(one), []).append(one.number)
+    return found
+
+
+def _there(uploads: list[Upload]) -> set[_Pair]:
+    """Agencies and years of which there is a report that was sent or published."""
+    asked = {_pair(one) for one in uploads if one.state == State.READ}
+    duties = Duty.objects.filter(
+        agency__in={agency for agency, _ in asked if agency},
+        year__in={year for _, year in asked if year},
+    )
+    kept = Report.objects.filter(duty__in=duties, signed__isnull=False)
+    return set(kept.values_list("duty__agency", "duty__year"))
+
+
+def _line(
+    upload: Upload, job: Job | None, there: set[_Pair], twice: Mapping[_Pair, list[int]]
+) -> Line:
+    if upload.state == State.WAITING:
+        if job is not None and job.state == Job.State.FAILED:
+            return Line(upload, BROKEN, "读取中断，可以重新读取")
+        return Line(upload, RUNNING, job.stage if job else "", job.percent if job else 0)
+    if upload.state == State.FAILED:
+        return Line(upload, BROKEN, upload.failure)
+    if upload.state != State.READ:
+        return Line(upload, upload.state)
+    why = "；".join(_eyes(upload, there, twice))
+    return Line(upload, EYES if why else CLEAN, why)
+
+
+def _eyes(upload: Upload, there: set[_Pair], twice: Mapping[_Pair, list[int]]) -> list[str]:
+    """What a person must look at."""
+    told = [f"存疑{upload.doubts}处"] if upload.doubts else []
+    if upload.agency_id is None:
+        told.append("没有认出机关")
+    elif upload.matched in (Upload.Matched.PART, Upload.Matched.FILE):
+        told.append(f"机关{upload.get_matched_display()}")
+    if upload.year is None:
+        told.append("没有认出报告年度")
+    if _pair(upload) in there:
+        told.append("这一年度已有报告")
+    others = [one for one in twice.get(_pair(upload), []) if one != upload.number]
+    if others:
+        told.append(f"与第{'、'.join(map(str, others))}份是同一机关同一年度")
+    return told

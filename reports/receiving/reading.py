@@ -1,0 +1,75 @@
+"""A worker reads one file: what it says and whose it seems to be, or in a sentence why not."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from reports.formats import NoFormatError
+from reports.importing import beside
+from reports.importing.gate import GateError, UnreadableError
+from reports.models import Upload
+
+from .desks import reach
+from .keeping import forget_file
+from .matching import match, names_of, year_in
+
+Progress = Callable[[int, str], None]
+
+_LOST = "文件没有存好，请重新上传"
+
+logger = logging.getLogger(__name__)
+
+
+def read(upload_id: int, progress: Progress) -> None:
+    """Reads the file in the limited process; does nothing where it was read or dropped.
+
+    A file that is refused is not kept. `progress` takes percent and stage.
+    """
+    found = Upload.objects.filter(pk=upload_id, state=Upload.State.WAITING)
+    upload = found.select_related("batch__agency").first()
+    if upload is None:
+        return
+    progress(20, "正在读取")
+    try:
+        told = beside.read(upload.name, _data(upload))
+    except (GateError, UnreadableError, NoFormatError) as refusal:
+        _refuse(upload, str(refusal))
+        return
+    progress(90, "正在保存")
+    _keep(upload, told)
+
+
+def _data(upload: Upload) -> bytes:
+    try:
+        with upload.file.open() as file:
+            data: bytes = file.read()
+    except OSError:
+        logger.exception("the file of upload %d cannot be read", upload.pk)
+        raise UnreadableError(_LOST) from None
+    return data
+
+
+def _refuse(upload: Upload, why: str) -> None:
+    """The row keeps the sentence; of the file nothing is kept."""
+    name = upload.file.name
+    waiting = Upload.objects.filter(pk=upload.pk, state=Upload.State.WAITING)
+    if waiting.update(state=Upload.State.FAILED, failure=why[:300], file=""):
+        forget_file(name)
+
+
+def _keep(upload: Upload, told: dict[str, Any]) -> None:
+    report = told["report"]
+    year = report["year"] or year_in(upload.name)
+    meant = match(report["agency"], year, names_of(reach(upload.batch)), upload.name)
+    Upload.objects.filter(pk=upload.pk, state=Upload.State.WAITING).update(
+        state=Upload.State.READ,
+        reading=report,
+        rows=told["rows"],
+        doubts=len(report["doubts"]),
+        year=year,
+        agency=meant.agency if meant else None,
+        matched=meant.matched if meant else "",
+        published_on=told["published"] or None,
+    )
