@@ -70,7 +70,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
 
     def in_list(self) -> Self:
         """Without what the files say."""
-        return self.select_related("agency", "batch").defer("reading", "rows")
+        return self.select_related("agency", "batch", "decided_by").defer("reading", "rows")
 
 
 class Upload(models.Model):

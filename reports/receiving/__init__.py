@@ -2,10 +2,12 @@
 
 from .archiving import archive
 from .beside import Beside, beside
+from .comparing import compared
 from .content import content_of, mend
 from .deciding import Standing, standing
 from .desks import Desk, desks, reach
 from .giving_in import MOST_FILES, TooManyError, give_in, open_batch
+from .judging import judge
 from .keeping import KEPT, drop, forget_old
 from .matching import Match, match, names_of
 from .offering import offer
@@ -24,11 +26,13 @@ __all__ = [
     "TooManyError",
     "archive",
     "beside",
+    "compared",
     "content_of",
     "desks",
     "drop",
     "forget_old",
     "give_in",
+    "judge",
     "lines",
     "match",
     "mend",

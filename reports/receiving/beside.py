@@ -7,7 +7,7 @@ file's own making.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reports import figures as fig
@@ -53,19 +53,29 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Doubt:
-    """One doubt; `cell` and `label` where it is about a figure, `line` 0 where it has no place.
+class Mend:
+    """A figure that a person may read otherwise: `read` from the file, `now` as it stands."""
 
-    `read` is what was read there, `now` what stands there since a person has looked.
+    cell: str
+    label: str
+    column: str
+    read: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One doubt; `line` 0 where it has no place, `cell` "" where it is about no figure.
+
+    `mends` are the figures in question: the one, or those of its row that were not read. Each is
+    asked for once, whatever else is doubted of it.
     """
 
     why: str
     raw: str
     line: int
     cell: str = ""
-    label: str = ""
-    read: str = ""
-    now: str = ""
+    mends: tuple[Mend, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,13 +95,21 @@ class Beside:
     doubts: list[Doubt]
     places: Mapping[str, Place]
 
+    @property
+    def has_mends(self) -> bool:
+        """Whether any figure may be read otherwise by a person."""
+        return any(one.mends for one in self.doubts)
 
-def beside(upload: Upload) -> Beside:
-    """Of an upload that was read and not decided on."""
+
+def beside(upload: Upload, typed: Mapping[str, str] | None = None) -> Beside:
+    """Of an upload that was read and not decided on; `typed` is what could not be taken."""
     content, told = content_of(upload), upload.reading
     places = {cell: Place(_id(one), one["raw"]) for cell, one in told["stood"].items()}
     return Beside(
-        content, list(_blocks(upload.rows, told["stood"])), list(_doubts(upload, content)), places
+        content,
+        list(_blocks(upload.rows, told["stood"])),
+        list(_doubts(upload, content, typed or {})),
+        places,
     )
 
 
@@ -102,18 +120,26 @@ def _id(stood: Mapping[str, Any]) -> str:
     return f"at-{stood['line']}c{stood.get('at', 0)}"
 
 
-def _doubts(upload: Upload, content: Content) -> Iterator[Doubt]:
+def _doubts(upload: Upload, content: Content, typed: Mapping[str, str]) -> Iterator[Doubt]:
     """Those about figures first, then those of a place, then the rest."""
-    known = upload.reading["doubts"]
+    known, asked = upload.reading["doubts"], set[str]()
     for one in sorted(known, key=lambda one: (not one["cell"], not one["line"])):
-        cell = content.format.cells.get(one["cell"] or "")
-        told = (one["why"], one["raw"], one["line"] or 0)
-        if cell is None:
-            yield Doubt(*told)
-            continue
-        read = fig.printed(fig.clean(cell, upload.reading["figures"].get(cell.id)))
-        now = fig.printed(content.figures[cell.id])
-        yield Doubt(*told, cell.id, cell.label, read, now)
+        cell = one["cell"] if one["cell"] in content.format.cells else ""
+        mends = tuple(_mends(upload, content, cell, asked)) if cell else ()
+        mends = tuple(replace(one, now=typed.get(one.cell, one.now)) for one in mends)
+        yield Doubt(one["why"], one["raw"], one["line"] or 0, cell, mends)
+
+
+def _mends(upload: Upload, content: Content, key: str, asked: set[str]) -> Iterator[Mend]:
+    """The doubted figure, and of its row whatever has none."""
+    row, read = key.rpartition(".")[0], upload.reading["figures"]
+    for id_, cell in content.format.cells.items():
+        wanted = id_ == key or (id_.rpartition(".")[0] == row and read.get(id_) is None)
+        if wanted and id_ not in asked:
+            asked.add(id_)
+            was, now = fig.clean(cell, read.get(id_)), content.figures[id_]
+            column = cell.column[-1] if cell.column else cell.label
+            yield Mend(id_, cell.label, column, fig.printed(was), fig.printed(now))
 
 
 def _blocks(rows: Iterable[Any], stood: Mapping[str, Mapping[str, Any]]) -> Iterator[Block]:

@@ -45,6 +45,11 @@ class Line:
         return self.state in (EYES, CLEAN)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nothing of it is doubtful: several such may be archived at once."""
+        return self.state == CLEAN
+
+    @property
     def may_retry(self) -> bool:
         """Whether the worker failed, not the file."""
         return self.state == BROKEN and self.upload.state == State.WAITING

@@ -17,6 +17,7 @@ from agencies.requests import SignedInRequest
 from agencies.roles import Role, agencies_where, has_role
 from reports import commenting, drafting, workflow
 from reports.models import Report, State
+from reports.models.upload import RECEIVING
 
 from .asked import questions
 from .buttons import ON_PAPER
@@ -75,6 +76,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         ),
         "works_on_reports": has_role(user, Role.REPORTER, Role.REVIEWER, Role.OFFICE),
         "fills_in": has_role(user, Role.REPORTER),
+        "imports": has_role(user, *RECEIVING),
         "public": Report.objects.visible_to(user).in_list() if runs_site else [],
         "with_settings": kept_by(user),
         "with_steps": agencies_where(user, Role.REVIEWER),

@@ -1,0 +1,120 @@
+"""导入: where files are dropped or pasted, and the batches that were given in lately."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.core.paginator import Paginator
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from agencies.requests import SignedInRequest, wants_json
+from reports import receiving
+from reports.importing.gate import MOST_BYTES
+from reports.importing.report_file import KINDS
+from reports.models import Batch
+from reports.workflow import RefusedError
+
+A_PAGE = 20
+LONGEST_PASTE = 2_000_000
+ACCEPTED = ",".join(f".{kind}" for kind in KINDS)
+PASTED = "粘贴的内容"
+NOTHING = "请选择文件，或粘贴报告内容"
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def imports(request: SignedInRequest) -> HttpResponse:
+    """The form and the batches; a POST opens a batch with what it brings.
+
+    A script asks for JSON and gets the addresses of the batch, to which it sends the files.
+    """
+    desks = receiving.desks(request.user)
+    if not desks:
+        raise PermissionDenied("导入报告由填报人和政务公开办办理")
+    if request.method == "GET":
+        return _page(request, desks)
+    desk = next((one for one in desks if one.key == request.POST.get("desk")), None)
+    if desk is None:
+        messages.error(request, "请选择导入到哪个机关")
+        return _page(request, desks, status=422)
+    if wants_json(request):
+        return _begun(receiving.open_batch(request.user, desk))
+    return _given(request, desks, desk)
+
+
+def _begun(batch: Batch) -> HttpResponse:
+    url = reverse("reports:import_batch", args=[batch.pk])
+    return JsonResponse({"url": url, "most": receiving.MOST_FILES})
+
+
+def _given(
+    request: SignedInRequest, desks: list[receiving.Desk], desk: receiving.Desk
+) -> HttpResponse:
+    if refusal := _why_nothing(request):
+        messages.error(request, refusal)
+        return _page(request, desks, status=422)
+    batch = receiving.open_batch(request.user, desk)
+    if problems := take(request, batch):
+        messages.error(request, "；".join(problems))
+    return redirect("reports:import_batch", batch.pk)
+
+
+def _why_nothing(request: SignedInRequest) -> str:
+    if len(request.POST.get("pasted", "")) > LONGEST_PASTE:
+        return "粘贴的内容过多，请只粘贴报告正文和表格，或改为上传文件"
+    given = request.FILES.getlist("files") or request.POST.get("pasted", "").strip()
+    return "" if given else NOTHING
+
+
+def take(request: SignedInRequest, batch: Batch) -> list[str]:
+    """Gives in all that a request brings; a sentence for each that was not taken."""
+    problems = []
+    for name, data in _brought(request):
+        try:
+            receiving.give_in(batch, name, data)
+        except (receiving.TooManyError, RefusedError) as refusal:
+            problems.append(f"“{name}”没有收下：{refusal}")
+    return problems
+
+
+def _brought(request: SignedInRequest) -> list[tuple[str, bytes]]:
+    """Names and bytes; of a paste the page that the clipboard held, where it still stands so."""
+    found = [(str(one.name), _data(one)) for one in request.FILES.getlist("files")]
+    pasted = request.POST.get("pasted", "").strip()
+    page = request.POST.get("page", "").strip()[:LONGEST_PASTE]
+    if pasted and page:
+        found.append((f"{PASTED}.html", page.encode("utf-8", "replace")))
+    elif pasted:
+        kind = "html" if pasted.startswith("<") else "txt"
+        found.append((f"{PASTED}.{kind}", pasted.encode("utf-8", "replace")))
+    return found
+
+
+def _data(file: UploadedFile[bytes]) -> bytes:
+    """Of a file that is too large no more than shows that it is."""
+    file.seek(0)
+    data: bytes = file.read(MOST_BYTES + 1)
+    return data
+
+
+def _page(request: SignedInRequest, desks: list[receiving.Desk], status: int = 200) -> HttpResponse:
+    batches = Batch.objects.visible_to(request.user).select_related("agency", "by")
+    page = Paginator(batches, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "desks": desks,
+        "chosen": request.POST.get("desk", desks[0].key),
+        "accepted": ACCEPTED,
+        "kinds": "、".join(f".{kind}" for kind in KINDS),
+        "megabytes": MOST_BYTES // 1024 // 1024,
+        "most": receiving.MOST_FILES,
+        "days": receiving.KEPT.days,
+        "pasted": request.POST.get("pasted", ""),
+        "page": page,
+        "told": [(batch, receiving.tally(receiving.lines(batch))) for batch in page],
+    }
+    return render(request, "reports/imports.html", context, status=status)
