@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Self
 
 from django.db import models
 
 from .revision import Revision
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Documents chosen by what they are."""
+
+    def drawn(self) -> Self:
+        """What was drawn here of the revision. Originals are not published with it: nobody has
+        looked at what else they carry.
+        """
+        return self.exclude(kind=Document.Kind.ORIGINAL)
 
 
 class Document(models.Model):
@@ -35,6 +46,8 @@ class Document(models.Model):
     fonts = models.JSONField("嵌入字体", default=list)
     missing = models.JSONField("字体缺少的字", default=list)
     created_at = models.DateTimeField("生成时间", auto_now_add=True)
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "文件"

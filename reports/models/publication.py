@@ -46,6 +46,18 @@ class Publication(models.Model):
 
     @property
     def kinds(self) -> list[Document.Kind]:
-        """The files beside it, in the order in which they are offered."""
-        kept = {one.kind for one in self.revision.documents.all()}
+        """The files beside it, in the order in which they are offered.
+
+        Originals are not published with it: nobody has looked at what else they carry.
+        """
+        kept = {one.kind for one in self.revision.documents.all()} - {Document.Kind.ORIGINAL}
         return [kind for kind in Document.Kind if kind in kept or kind in DATA]
+
+    def is_external(self) -> bool:
+        """Whether it was published elsewhere and taken in here: such a revision has no steps."""
+        return not self.revision.submission.get("steps")
+
+    @property
+    def links(self) -> bool:
+        """Whether the address is one that a browser can open."""
+        return self.address.startswith(("https://", "http://"))

@@ -32,11 +32,15 @@ class Drawn:
         return vars(self)
 
 
-def drawn(revision: Revision | None) -> list[Drawn]:
-    """The files of a revision: all that are kept, and those a worker is to draw."""
+def drawn(revision: Revision | None, *, with_original: bool = True) -> list[Drawn]:
+    """The files of a revision: all that are kept, and those a worker is to draw.
+
+    The original of an archived one is for those who handle the report.
+    """
     if revision is None:
         return []
-    kept = {one.kind: one for one in revision.documents.all()}
+    documents = revision.documents.all() if with_original else revision.documents.drawn()
+    kept = {one.kind: one for one in documents}
     jobs = {job.key: job for job in Job.objects.filter(key__startswith=f"document:{revision.pk}:")}
     found = [_kept(revision, one) for one in kept.values()]
     for kind in (*PAPERS, *DATA):

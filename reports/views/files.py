@@ -26,7 +26,10 @@ def document(request: SignedInRequest, pk: int, number: int, kind: str) -> HttpR
     """A file of a revision that the person may read, as a download."""
     report = visible(request, pk)
     revision = get_object_or_404(readable(request.user, report), number=number)
-    kept = get_object_or_404(Document.objects.filter(revision=revision), kind=kind)
+    documents = Document.objects.filter(revision=revision)
+    if not concerns(request.user, report):
+        documents = documents.drawn()
+    kept = get_object_or_404(documents, kind=kind)
     return stored.hand_out(request, kept)
 
 

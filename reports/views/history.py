@@ -47,7 +47,15 @@ def _detail(event: Event) -> str:
     if event.action == "sign":
         way = "线下审签（代录）" if event.data.get("offline") else "网上审签"
         return f"{event.data.get('post', '')}，{way}"
+    if event.action == "archive" and event.data.get("file"):
+        return f"原件：{event.data['file']}{_mended(event)}"
     voided = len(event.data.get("voided", ()))
     told = [f"已有的{voided}步审签作废"] if voided else []
     again = [one["message"] for one in event.data.get("reopened", ())]
     return "；".join([*told, *(f"须重新说明：{message}" for message in again)])
+
+
+def _mended(event: Event) -> str:
+    """How much of an archived report a person read otherwise than the system."""
+    count = len(event.data.get("mended", ()))
+    return f"；{count}格经人工核对改为原文的数" if count else ""

@@ -62,7 +62,6 @@ def open_report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         "publication": publication,
         "title": content.title,
         "body": html.body(content),
-        "documents": publication.revision.documents.order_by("kind"),
         "corrections": publication.report.publications.exclude(correction=""),
     }
     return render(request, "open/report.html", context)
@@ -75,7 +74,7 @@ def open_file(request: HttpRequest, slug: str, year: int, kind: str) -> HttpResp
     publication = _standing(slug, year)
     if publication is None:
         return _tombstone(request, slug, year)
-    document = publication.revision.documents.filter(kind=kind).first()
+    document = publication.revision.documents.drawn().filter(kind=kind).first()
     if document is not None:
         return stored.hand_out(request, document, is_public=True)
     if kind in DATA:

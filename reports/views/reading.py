@@ -49,8 +49,8 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
     user, report = request.user, shown.report
     revisions = readable(user, report)
     since = changed(shown, revisions)
-    documents = drawn(shown.revision)
     concerned = concerns(user, report)
+    documents = drawn(shown.revision, with_original=concerned)
     context = {
         "report": report,
         "duty": report.duty,

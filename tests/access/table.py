@@ -255,6 +255,30 @@ ALIKE = [
 ]
 """雷同比对: with what is published for the agency, of all with all for its 政务公开办."""
 
+RECEIVERS = everyone(reporter=200, outsider=200, office=200, neighbour=200, rest=403)
+"""填报人 of any agency and 政务公开办 of any district, each with their own."""
+
+OWN_BATCH = everyone(reporter=200)
+"""What a 填报人 gave in may be a draft: nobody else finds it, 政务公开办 least of all."""
+
+IMPORTING = [
+    Line("reports:imports", "GET", RECEIVERS),
+    Line(
+        "reports:imports",
+        "POST",
+        everyone(reporter=422, outsider=422, office=422, neighbour=422, rest=403),
+    ),
+    Line("reports:import_batch", "GET", OWN_BATCH),
+    Line("reports:import_batch", "POST", everyone(reporter=302)),
+    Line("reports:import_progress", "GET", OWN_BATCH),
+    Line("reports:import_table", "GET", OWN_BATCH),
+    Line("reports:import_archive", "GET", OWN_BATCH),
+    Line("reports:import_archive", "POST", everyone(reporter=422)),
+    Line("reports:import_one", "GET", OWN_BATCH),
+    Line("reports:import_one", "POST", everyone(reporter=302)),
+]
+"""导入."""
+
 FOR_SOMEBODY = [
     *OPEN_PAGES,
     *OPEN_REPORTS,
@@ -267,5 +291,6 @@ FOR_SOMEBODY = [
     *DIVIDING,
     *LOCAL,
     *ALIKE,
+    *IMPORTING,
 ]
 LINES = [*FOR_SOMEBODY, *BACK_ROOM]

@@ -13,9 +13,10 @@ from django.utils import timezone
 from agencies.models import Agency, Role, Succession, User
 from agencies.models.agency import AgencyKind, SuccessionKind
 from reports import commenting, dividing, workflow
-from reports.models import Heartbeat, Report
+from reports.models import Heartbeat, Report, Upload
 from tests.filing import begun, keep_files, submitted
 from tests.make import make_agency, make_user
+from tests.receiving.files import batch, given, page
 
 ROLES = (
     "stranger",
@@ -50,13 +51,15 @@ BY = {"clear": "office", "take_down": "office", "file": "reporter"}
 @dataclass
 class World:
     """The bureau whose reports are asked for, the people who ask, one report in each state; the
-    `sister` is another bureau's draft of the year of the first."""
+    `sister` is another bureau's draft of the year of the first, the `upload` the reporter's file.
+    """
 
     finance: Agency
     people: dict[str, User] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     sister: Report | None = None
+    upload: Upload | None = None
 
     def client(self, role: str) -> Client:
         """A fresh browser of that person: what the last one was told is forgotten."""
@@ -111,6 +114,7 @@ def _file(world: World) -> None:
         for act in story:
             report = _act(world, report, act)
         world.reports[state] = report
+    world.upload = given(batch(world.people["reporter"], world.finance), page(year=2019))
     education = Agency.objects.get(slug="jiaoyu")
     world.sister = begun(education, year=world.reports["draft"].duty.year)
 

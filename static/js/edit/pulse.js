@@ -34,6 +34,7 @@ export function keepPulse({ draft, client, autosave, hear, present }) {
     if (data.values) hear.values(data);
     else if (data.findings) hear({ version: data.version, findings: data.findings, prefills: data.prefills });
     else if (data.prefills) document.dispatchEvent(new CustomEvent("nianbao:prefills", { detail: data.prefills }));
+    if (data.last_year) document.dispatchEvent(new CustomEvent("nianbao:last-year", { detail: data.last_year }));
     if (isNews) mark = data.mark;
     lastMark = data.last_mark;
     document.dispatchEvent(new CustomEvent("nianbao:pulse", { detail: data }));
