@@ -109,7 +109,7 @@ def _page(request: SignedInRequest, desks: list[receiving.Desk], status: int = 2
         "desks": desks,
         "chosen": request.POST.get("desk", desks[0].key),
         "accepted": ACCEPTED,
-        "kinds": "、".join(f".{kind}" for kind in KINDS),
+        "kinds": "、".join(KINDS),
         "megabytes": MOST_BYTES // 1024 // 1024,
         "most": receiving.MOST_FILES,
         "days": receiving.KEPT.days,

@@ -51,7 +51,8 @@ BY = {"clear": "office", "take_down": "office", "file": "reporter"}
 @dataclass
 class World:
     """The bureau whose reports are asked for, the people who ask, one report in each state; the
-    `sister` is another bureau's draft of the year of the first, the `upload` the reporter's file.
+    `sister` is another bureau's draft of the year of the first, the `upload` the reporter's
+    file, of which something is doubtful; beside it is one of which nothing is.
     """
 
     finance: Agency
@@ -114,7 +115,9 @@ def _file(world: World) -> None:
         for act in story:
             report = _act(world, report, act)
         world.reports[state] = report
-    world.upload = given(batch(world.people["reporter"], world.finance), page(year=2019))
+    own = batch(world.people["reporter"], world.finance)
+    world.upload = given(own, page(year=2023).replace(b">3014<", b">3 014<"))
+    given(own, page(year=2019))
     education = Agency.objects.get(slug="jiaoyu")
     world.sister = begun(education, year=world.reports["draft"].duty.year)
 
