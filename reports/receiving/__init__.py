@@ -1,6 +1,7 @@
 """导入: files given in, read by workers, set beside what was read, confirmed by a person."""
 
 from .archiving import archive
+from .asking import go_on_everywhere
 from .beside import Beside, beside
 from .comparing import compared
 from .content import content_of, mend
@@ -32,6 +33,7 @@ __all__ = [
     "drop",
     "forget_old",
     "give_in",
+    "go_on_everywhere",
     "judge",
     "lines",
     "match",

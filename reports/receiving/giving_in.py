@@ -10,10 +10,10 @@ from agencies.models import User
 from agencies.roles import can
 from reports.importing import gate
 from reports.importing.report_file import KINDS
-from reports.jobs import enqueue
 from reports.models import Batch, Upload
 from reports.workflow.files import store
 
+from .asking import go_on
 from .desks import Desk
 
 MOST_FILES = 1000
@@ -48,16 +48,6 @@ def give_in(batch: Batch, name: str, data: bytes) -> Upload:
     return _row(batch, name, file=stored, sha256=digest, size=len(data))
 
 
-def ask(upload: Upload) -> None:
-    """Has the file read, once more where that failed for good."""
-    enqueue("read_upload", key=key_of(upload.pk), args={"upload": upload.pk})
-
-
-def key_of(upload_id: int) -> str:
-    """The key of the job that reads it."""
-    return f"upload:{upload_id}"
-
-
 @transaction.atomic
 def _row(batch: Batch, name: str, **fields: object) -> Upload:
     """The next row of the batch, which is locked for as long as its number takes."""
@@ -66,8 +56,7 @@ def _row(batch: Batch, name: str, **fields: object) -> Upload:
     if last >= MOST_FILES:
         raise TooManyError(f"一批最多{MOST_FILES}份文件，请分批导入")
     upload = Upload.objects.create(batch=batch, number=last + 1, name=name, **fields)
-    if upload.state == Upload.State.WAITING:
-        ask(upload)
+    go_on(batch.pk)
     return upload
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from agencies.models import User
 from reports.models import Batch, Job, Upload
 
-from .giving_in import key_of
+from .asking import key_of
 
 KEPT = timedelta(days=30)
 """After that files, readings and rows go, whatever became of them; archived originals stay with

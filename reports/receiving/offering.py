@@ -34,7 +34,10 @@ def offer(upload_id: int, by: User) -> tuple[Report, drafting.Offered]:
     if refusal or report is None:
         raise workflow.RefusedError(refusal)
     content = fitted(content_of(upload), report.format).content
-    told = drafting.offer(report.pk, by, dict(_values(content)), upload.name[-LONGEST_BASIS:])
+    try:
+        told = drafting.offer(report.pk, by, dict(_values(content)), upload.name[-LONGEST_BASIS:])
+    except drafting.RefusedError as error:
+        raise workflow.RefusedError(str(error)) from error
     upload.report = report
     clear(upload, Upload.State.OFFERED, by)
     return report, told

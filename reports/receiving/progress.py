@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from reports.models import Batch, Duty, Job, Report, Upload
 
-from .giving_in import ask, key_of
+from .asking import ask, key_of
 
 State = Upload.State
 RUNNING, EYES, CLEAN, BROKEN = "running", "eyes", "clean", "broken"
@@ -46,8 +48,9 @@ class Line:
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing of it is doubtful: several such may be archived at once."""
-        return self.state == CLEAN
+        """Whether nothing of it is doubtful and its year is over: such may be archived together."""
+        year = self.upload.year
+        return self.state == CLEAN and year is not None and year < timezone.localdate().year
 
     @property
     def may_retry(self) -> bool:
@@ -74,7 +77,7 @@ def retry(batch: Batch) -> int:
     """Has read once more what a worker could not finish; how many files."""
     broken = [one.upload for one in lines(batch) if one.may_retry]
     for upload in broken:
-        ask(upload)
+        ask(upload.pk)
     return len(broken)
 
 

@@ -11,6 +11,7 @@ from reports.importing import beside
 from reports.importing.gate import GateError, UnreadableError
 from reports.models import Upload
 
+from .asking import go_on
 from .desks import reach
 from .keeping import forget_file
 from .matching import match, names_of, year_in
@@ -25,7 +26,8 @@ logger = logging.getLogger(__name__)
 def read(upload_id: int, progress: Progress) -> None:
     """Reads the file in the limited process; does nothing where it was read or dropped.
 
-    A file that is refused is not kept. `progress` takes percent and stage.
+    A file that is refused is not kept. Then the next one of the batch is asked for. `progress`
+    takes percent and stage.
     """
     found = Upload.objects.filter(pk=upload_id, state=Upload.State.WAITING)
     upload = found.select_related("batch__agency").first()
@@ -36,9 +38,10 @@ def read(upload_id: int, progress: Progress) -> None:
         told = beside.read(upload.name, _data(upload))
     except (GateError, UnreadableError, NoFormatError) as refusal:
         _refuse(upload, str(refusal))
-        return
-    progress(90, "正在保存")
-    _keep(upload, told)
+    else:
+        progress(90, "正在保存")
+        _keep(upload, told)
+    go_on(upload.batch_id)
 
 
 def _data(upload: Upload) -> bytes:

@@ -12,6 +12,7 @@ from agencies.models import User
 from agencies.roles import Role, can
 from reports import drafting
 from reports.content import Content
+from reports.drafting.merging import LONGEST_PROSE
 from reports.models import Change, Document, Event, Prefill, Publication, Report, Revision
 
 from .act import Act
@@ -82,6 +83,8 @@ def _taken(act: Act, content: Content) -> Content:
         raise RefusedError("草稿中已有填写的内容，请核对后勾选“以原件的内容代替草稿”")
     if content.format is not report.format or content.year != report.duty.year:
         raise RefusedError("文件的报告年度或版式与这一年度的报告不同，不能归档")
+    if any(len(content.text(part)) > LONGEST_PROSE for part in content.prose):
+        raise RefusedError(f"文件的一个部分超过{LONGEST_PROSE}字，不像年度报告，不能归档")
     drafting.take_in(report, act.by, content)
     return replace(report.content, title=content.title, agency=content.agency)
 

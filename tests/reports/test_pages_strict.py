@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from datetime import date
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
 from agencies.models import Agency, Role, User
-from reports import alike, commenting, drafting, workflow
-from reports.models import Job, Report
+from reports import alike, commenting, drafting, receiving, workflow
+from reports.models import Batch, Job, Report
 from tests.alike import published_by, worded
 from tests.filing import ALL_SAID, approved, begun, corrected, filled, published, submitted
 from tests.make import make_user
+from tests.receiving.files import batch, given, page
 from tests.workflow.acts import on_paper
 
 MARK = "INVALID VARIABLE"
@@ -163,3 +165,38 @@ def test_pages_with_comments(strict: None, report: Report, reporter: User, revie
     check(reviewer, *paths(sent, "do/sign/", "do/return/", "comments/"))
     workflow.advance(sent, "return", reviewer, "见批注", revision=sent.revision_id)
     check(reporter, *paths(sent, "edit/"))
+
+
+def test_pages_of_what_was_given_in(
+    strict: None, report: Report, reporter: User, finance: Agency
+) -> None:
+    own = batch(reporter, finance)
+    doubtful = given(own, page(year=report.duty.year).replace(b">3014<", b">3 014<"))
+    for data, name in ((page(), "b.html"), (page("某某县某某局"), "c.html"), (b"x", "d.txt")):
+        given(own, data, name)
+    receiving.give_in(own, "e.html", page())
+    numbers = range(1, 6)
+    check(
+        reporter, "/", "/imports/", *batch_paths(own, "", "archive/", *(f"{n}/" for n in numbers))
+    )
+    drafting.fill_zeros(report.pk, reporter)
+    check(reporter, *batch_paths(own, f"{doubtful.number}/"))
+    receiving.offer(doubtful.pk, reporter)
+    check(reporter, *batch_paths(own, f"{doubtful.number}/"), *paths(report, "edit/"))
+
+
+def test_pages_of_what_was_archived(strict: None, reporter: User, finance: Agency) -> None:
+    own = batch(reporter, finance)
+    first, second = given(own, page()), given(own, page().replace(b">3014<", b">3015<"))
+    day = date(2024, 1, 22)
+    taken = receiving.archive(first.pk, reporter, published_on=day, address="https://a.example/")
+    check(reporter, *batch_paths(own, "", "1/", "2/"), *paths(taken, "revisions/1/"))
+    receiving.drop(second.pk, reporter)
+    check(reporter, *batch_paths(own, "2/"))
+    taken.duty.campaign.is_public = True
+    taken.duty.campaign.save()
+    check(reporter, "/open/", "/open/caizheng/2023/")
+
+
+def batch_paths(own: Batch, *more: str) -> list[str]:
+    return [f"/imports/{own.pk}/{rest}" for rest in more]

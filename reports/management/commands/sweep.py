@@ -49,6 +49,7 @@ TURNS: list[tuple[float, Callable[[], object]]] = [
     (1.0, jobs.sweep),
     (5.0, beat),
     (60.0, presence.forget_closed),
+    (60.0, receiving.go_on_everywhere),
     (24 * 3600.0, tidy),
 ]
 """What is done, and every how many seconds."""
