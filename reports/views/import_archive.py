@@ -20,7 +20,7 @@ from reports.workflow.archiving import LONGEST_ADDRESS
 from .import_batch import visible_batch
 from .import_forms import archived, day_published
 
-AT_ONCE = 50
+AT_ONCE = 30
 """So many are archived in one request."""
 
 
