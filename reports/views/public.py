@@ -62,6 +62,7 @@ def open_report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         "publication": publication,
         "title": content.title,
         "body": html.body(content),
+        "documents": publication.revision.documents.drawn().order_by("kind"),
         "corrections": publication.report.publications.exclude(correction=""),
     }
     return render(request, "open/report.html", context)

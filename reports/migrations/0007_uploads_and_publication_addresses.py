@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_divisions"),
-        ("reports", "0005_comparisons"),
+        ("reports", "0006_spreadsheets_and_data_among_documents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
