@@ -13,7 +13,7 @@ from .keeping import KEPT, drop, forget_old
 from .matching import Match, match, names_of
 from .offering import offer
 from .placing import place
-from .progress import Line, lines, retry, tally
+from .progress import Line, briefly, lines, retry, tally
 from .reading import read
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "TooManyError",
     "archive",
     "beside",
+    "briefly",
     "compared",
     "content_of",
     "desks",

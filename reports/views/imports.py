@@ -20,7 +20,7 @@ from reports.models import Batch
 from reports.workflow import RefusedError
 
 A_PAGE = 20
-LONGEST_PASTE = 2_000_000
+LONGEST_PASTE, LONGEST_PAGE = 400_000, 900_000
 ACCEPTED = ",".join(f".{kind}" for kind in KINDS)
 PASTED = "粘贴的内容"
 NOTHING = "请选择文件，或粘贴报告内容"
@@ -83,11 +83,11 @@ def take(request: SignedInRequest, batch: Batch) -> list[str]:
 
 
 def _brought(request: SignedInRequest) -> list[tuple[str, bytes]]:
-    """Names and bytes; of a paste the page that the clipboard held, where it still stands so."""
+    """Names and bytes; of a paste the page that the clipboard held, unless it is too long."""
     found = [(str(one.name), _data(one)) for one in request.FILES.getlist("files")]
     pasted = request.POST.get("pasted", "").strip()
-    page = request.POST.get("page", "").strip()[:LONGEST_PASTE]
-    if pasted and page:
+    page = request.POST.get("page", "").strip()
+    if pasted and 0 < len(page) <= LONGEST_PAGE:
         found.append((f"{PASTED}.html", page.encode("utf-8", "replace")))
     elif pasted:
         kind = "html" if pasted.startswith("<") else "txt"
@@ -115,6 +115,6 @@ def _page(request: SignedInRequest, desks: list[receiving.Desk], status: int = 2
         "days": receiving.KEPT.days,
         "pasted": request.POST.get("pasted", ""),
         "page": page,
-        "told": [(batch, receiving.tally(receiving.lines(batch))) for batch in page],
+        "told": receiving.briefly(page),
     }
     return render(request, "reports/imports.html", context, status=status)

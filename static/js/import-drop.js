@@ -4,6 +4,7 @@ import { ask } from "./ask.js";
 
 const AT_ONCE = 10; // files a request
 const BYTES = 12 * 1024 * 1024; // and so many bytes
+const LONGEST_PAGE = 900000; // characters of a page from the clipboard; of a longer one the text is sent
 const form = document.querySelector("[data-import-drop]");
 const zone = form.querySelector("[data-import-zone]");
 const chosen = form.querySelector("input[type=file]");
@@ -29,7 +30,8 @@ form.addEventListener("submit", (event) => {
 
 area.addEventListener("paste", ({ clipboardData }) => {
   const held = clipboardData.getData("text/html");
-  setTimeout(() => { page.value = held.includes("<table") || held.includes("<TABLE") ? held : ""; });
+  const tabled = /<table/i.test(held) && held.length <= LONGEST_PAGE;
+  setTimeout(() => { page.value = tabled ? held : ""; });
 });
 area.addEventListener("input", ({ inputType }) => { if (inputType !== "insertFromPaste") page.value = ""; });
 addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); });

@@ -52,7 +52,7 @@ DEEDS = (
     Deed("take_down", {"office", "sysadmin"}, PUBLIC, asks=True),
     Deed("unlock", {"reviewer"}, {"approved", "to_file", "filed", "cleared"}, asks=True),
 )
-"""All but 送审, which has a page of its own, and 归档, which has none yet."""
+"""All but 送审, which has a page of its own, and 归档, which begins with a file given in."""
 
 
 def _deeds() -> list[Line]:

@@ -53,6 +53,16 @@ def test_the_tally_counts_every_file_once(own: Batch) -> None:
     assert receiving.tally(receiving.lines(own)) == {"已读出": 1, "没有读出": 2}
 
 
+def test_batches_are_counted_in_one_query(
+    own: Batch, upload: Upload, reporter: User, django_assert_num_queries: pytest.FixtureRequest
+) -> None:
+    given(own, b"x", "a.txt")
+    receiving.give_in(own, "b.html", page())
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        told = receiving.briefly([own])
+    assert told == [(own, {"等待读取": 1, "已读出": 1, "没有读出": 1})]
+
+
 def test_what_a_worker_could_not_finish_is_read_once_more(own: Batch) -> None:
     upload = receiving.give_in(own, "a.html", page())
     Job.objects.update(state=Job.State.FAILED, error="killed")
