@@ -13,7 +13,7 @@ from django.utils import timezone
 from agencies.models import Agency, User
 from reports import roster, workflow
 from reports.content import Content
-from reports.models import Report, Upload
+from reports.models import Campaign, Report, Upload
 
 from .content import content_of, fitted
 from .deciding import is_blank, report_of, why_not_archive
@@ -85,7 +85,11 @@ def _placed(upload: Upload) -> tuple[Agency, int]:
 
 
 def _on_roster(agency: Agency, year: int, content: Content, legal_name: str) -> Report:
-    campaign = roster.campaign_for(agency, year)
+    """The agency's new duty; of two who are about to add it the second is told."""
+    asked = roster.campaign_for(agency, year)
+    campaign = Campaign.objects.select_for_update().get(pk=asked.pk)
+    if report_of(agency, year) is not None:
+        raise workflow.RefusedError("这一年度刚有人办理，请刷新页面，看过后再办理")
     name = legal_name.strip()[:200] or None
     duty = roster.assign(campaign, agency, legal_name=name, edition=content.format.edition)
     return Report.objects.with_duty().get(duty=duty)
