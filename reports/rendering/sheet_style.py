@@ -79,11 +79,14 @@ def frame(page: Worksheet, box: Box, corner: Corner) -> None:
         page.merge_cells(start_row=row, start_column=column, end_row=end_row, end_column=end_column)
 
 
-def height(table: Grid, boxes: Iterable[Box]) -> float:
-    """High enough for the longest heading that begins and ends in the row."""
+def height(table: Grid, boxes: Iterable[Box], mm: float = MM) -> float:
+    """High enough for the longest heading that begins and ends in the row.
+
+    `mm` is how many width units the columns have a millimetre.
+    """
     lines = 1
     for box in boxes:
         if box.rowspan == 1:
-            width = sum(table.widths[box.column : box.column + box.colspan]) * MM
+            width = sum(table.widths[box.column : box.column + box.colspan]) * mm
             lines = max(lines, math.ceil(2 * len(box.text) / max(width - 1, 1)))
     return 6 + _LINE * lines

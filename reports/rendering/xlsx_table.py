@@ -26,10 +26,10 @@ _HEAD = PatternFill("solid", fgColor="FFF5F5F5")
 _WRONG = PatternFill("solid", fgColor="FFFDE3E1")
 _QUIET, _RED = "FF666666", "FFB00020"
 _AT_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
-_MM, _WIDE = 0.6, 11
+_MM, _WIDE = 0.6, 9
 """Width units a millimetre, as wide as the paper has room for; those of the checks."""
 
-_SLIM, _HIGH = 6, 21
+_SLIM, _HIGH = 5, 21
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def lay(page: Worksheet, table: Grid, fmt: Format) -> Laid:
     for row, boxes in enumerate(table.rows, CORNER.row):
         for box in boxes:
             _box(page, box)
-        page.row_dimensions[row].height = max(style.height(table, boxes), _HIGH)
+        page.row_dimensions[row].height = max(style.height(table, boxes, _MM), _HIGH)
     checks = tuple(_checks(page, table, fmt))
     width = max(page.max_column, table.columns)
     _line(page, 1, (1, width), table.section.heading)

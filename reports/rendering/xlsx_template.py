@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 from openpyxl import Workbook
@@ -31,7 +31,8 @@ from .xlsx_to_fill import open_fees, open_table
 
 MARKS = "{{marks}}"
 DECIMALS = 6
-WORDS_WIDE, FEE_WIDE = 80, 14
+WORDS_WIDE, FEE_WIDE = 76, 12
+"""Width units: digits of the face that cells have unless they say otherwise."""
 
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _TEXT = Alignment(vertical="top", wrap_text=True)
@@ -73,7 +74,7 @@ def sheet_name(section: Section) -> str:
 @cache
 def template(name: str, *, to_fill: bool = False) -> Template:
     """The prepared workbook of that edition; with `to_fill` a form whose boxes are open."""
-    fmt, book, made = edition(name), Workbook(), Template(to_fill)
+    fmt, book, made = edition(name), _workbook(), Template(to_fill)
     book.remove(book.worksheets[0])
     for section in fmt.sections:
         page = book.create_sheet(sheet_name(section))
@@ -89,6 +90,15 @@ def template(name: str, *, to_fill: bool = False) -> Template:
     book.calculation.fullCalcOnLoad = False  # every formula stands with what it comes to
     _unpack(book, made)
     return made
+
+
+def _workbook() -> Workbook:
+    """An empty one. Columns are as many digits wide as they say: those of a Chinese face are half
+    as wide as high, whichever one a machine has in its place.
+    """
+    book: Any = Workbook()
+    book._named_styles["Normal"].font = Font(name=SONG, size=11)  # noqa: SLF001 - no door
+    return cast("Workbook", book)
 
 
 def _begin(page: Worksheet) -> None:

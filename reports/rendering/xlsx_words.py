@@ -21,8 +21,8 @@ from .xlsx_template import Template
 _LONGEST = 16_000
 """Characters in a cell: programs take 32,767 units of UTF-16, of which a character has two."""
 
-_IN_A_LINE, _IN_A_TITLE = 29, 20
-_LINE, _TITLE_LINE, _HIGHEST = 20.25, 30, 400
+_IN_A_LINE, _IN_A_TITLE = 27, 20
+_LINE, _TITLE_LINE, _HIGHEST = 19.5, 30, 400
 _INDENT = "\u3000\u3000"
 
 
@@ -36,7 +36,10 @@ class Line:
 
     @property
     def height(self) -> float:
-        """Points that it takes; a guess, which programs that measure the face correct."""
+        """Points that it takes, as far as that can be told without the face.
+
+        Some programs fit a row to its words when they open a file, others never do.
+        """
         wide, high = (_IN_A_TITLE, _TITLE_LINE) if self.kind == "title" else (_IN_A_LINE, _LINE)
         lines = (max(math.ceil(_width(line) / wide), 1) for line in self.text.split("\n"))
         return 4 + high * sum(lines)
@@ -83,7 +86,8 @@ def _paragraphs(paragraphs: Paragraphs) -> Iterator[Line]:
 def _put(data: Any, line: Line, prepared: Template, content: Content) -> None:
     """A line; one that is higher than programs let a row be goes down over several."""
     rows = math.ceil(line.height / _HIGHEST)
-    row = _row(data, line.height / rows, is_set=rows > 1 or line.kind == "title")
+    is_set = rows > 1 or line.kind == "title"
+    row = _row(data, line.height / rows, is_set=is_set)
     put_text(_cell(row, "A"), line.text, *_looks(prepared, line.kind))
     if line.fee:
         figure = content.fees.get(line.fee.id)
