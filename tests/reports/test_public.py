@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from agencies.models import Agency, User
 from reports import workflow
@@ -47,7 +48,7 @@ def test_anybody_finds_a_published_report(client: Client, story: Report) -> None
 
 
 def test_a_report_shows_when_it_was_published(client: Client, story: Report) -> None:
-    published_at = Publication.objects.get().published_at
+    published_at = timezone.localtime(Publication.objects.get().published_at)
     assert f'datetime="{published_at:%Y-%m-%d}' in read(client, PAGE)
 
 
