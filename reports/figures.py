@@ -23,6 +23,8 @@ DECIMALS = {Kind.MONEY_WAN_YUAN: 6, Kind.MONEY_YUAN: 2}
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?")
 _SPACED = re.compile(r"[0-9]\s+[0-9]")
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
+_COUNTED = re.compile(r"(.*\d)\s*(?:件|项|个|条|宗|起|份|次)")
+_MONEY = re.compile(r"(.*\d)\s*(万元|元)")
 _EXPONENT = re.compile(r"[+-]?[0-9.]+e[+-]?[0-9]+", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # Full-width forms alone: the wider NFKC would read ① and ² as digits.
@@ -122,6 +124,20 @@ def from_json(fmt: Format, data: Mapping[str, object]) -> Figures:
         if key not in fmt.cells:
             raise KeyError(key)
     return {id_: clean(cell, data.get(id_)) for id_, cell in fmt.cells.items()}
+
+
+def measured(cell: Cell | Fee, raw: object) -> object:
+    """`raw` without the unit or measure word that people write behind a number: 12件 is 12.
+
+    Another unit of money stays, for `clean` to refuse: 3元 is no figure in 万元.
+    """
+    if not isinstance(raw, str):
+        return raw
+    if cell.kind.is_money:
+        written = _MONEY.fullmatch(_plain(raw))
+        return written[1] if written and written[2] == cell.kind.unit else raw
+    counted = _COUNTED.fullmatch(_plain(raw))
+    return counted[1] if counted else raw
 
 
 def plain(figure: Figure) -> int | str | None:

@@ -11,10 +11,10 @@ from .standing import Source, Standing, State
 
 
 def prefilled(report: Report) -> dict[str, dict[str, Any]]:
-    """For the page, by key: {id, state: "waiting" or "locked", locked, value, words, now}.
+    """For the page, by key: {id, state: "waiting" or "locked", locked, barred, value, words, now}.
 
     `now` is the value that stands there, for which a waiting one would come; None is blank. One
-    that waits beside a locked value is `locked`, too.
+    that waits beside a locked value is `locked`, too; `barred` where that is unlocked first.
     """
     standing = Standing.of(report)
     return {
@@ -30,6 +30,7 @@ def _told(report: Report, prefill: Prefill, is_locked: bool) -> dict[str, Any]:
         "id": prefill.pk,
         "state": "waiting" if waits else "locked",
         "locked": is_locked,
+        "barred": waits and is_locked and not corrects,
         "value": prefill.value,
         "words": "上年报告改动后的结转数" if corrects else source_words(prefill),
         "now": _now(report, prefill.key),

@@ -117,6 +117,7 @@ def read_value(content: Content, key: str, raw: object) -> tuple[int | str | Non
             raise fig.RefusedError(heading, f"内容超过{LONGEST_PROSE}字，请精简后再报送", raw)
         return words, words == "\n".join(one.text for one in content.paragraphs(name))
     fees = {fee.key: fee for fee in content.format.fees}
-    figure = fig.clean(fees.get(key) or content.format.cells[key], raw)
+    cell = fees.get(key) or content.format.cells[key]
+    figure = fig.clean(cell, fig.measured(cell, raw))
     current = content.fees[fees[key].id] if key in fees else content.figures.get(key)
     return fig.plain(figure), figure == current

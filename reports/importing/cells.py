@@ -17,7 +17,6 @@ from .strip import Run
 from .tokens import Token
 
 _MONEY = re.compile(r"(.*?)\s*(万元|元)")
-_COUNTED = re.compile(r"(.*\d)\s*(?:件|项|个|条|宗|起|份|次)")
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -101,8 +100,7 @@ def put(reading: Reading, cell: Cell, token: Token, table: int) -> None:
 def _number(reading: Reading, cell: Cell, token: Token) -> Figure:
     text = tokens.plain(token.text)
     if not cell.kind.is_money:
-        counted = _COUNTED.fullmatch(text)
-        return fig.clean(cell, counted[1] if counted else text)
+        return fig.clean(cell, fig.measured(cell, text))
     money = _MONEY.fullmatch(text)
     if money is None or money[2] == cell.kind.unit:
         return fig.clean(cell, money[1] if money else text)

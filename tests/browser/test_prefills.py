@@ -190,6 +190,23 @@ def test_a_value_says_where_it_came_from(page: Page) -> None:
     expect(origin).to_have_text(re.compile(r"^来源：上年结转带入，\d\d:\d\d 王填报确认$"))
 
 
+def test_a_divisions_value_beside_a_locked_one_is_taken_only_after_unlocking(
+    page: Page, report: Report, reporter: User
+) -> None:
+    drafting.confirm(report.pk, reporter, [waiting(report)[NATURAL].pk])
+    supply(report, reporter, {NATURAL: 14})
+    opened(page, report)
+    box(page, NATURAL).focus()
+    here = page.locator("[data-here]")
+    expect(here).to_contain_text("待确认 14")
+    expect(here).to_contain_text("本格已锁定，解锁以后才能采用")
+    expect(here.locator('[data-take="cell"]')).to_be_hidden()
+    page.get_by_text("解锁修改").click()
+    page.get_by_label("解锁原因").fill("按台账")
+    page.get_by_role("button", name="解锁", exact=True).click()
+    expect(here.locator('[data-take="cell"]')).to_be_visible()
+
+
 @pytest.mark.tour
 def test_a_screen_reader_finds_nothing_to_object_to(page: Page) -> None:
     box(page, NATURAL).focus()

@@ -108,6 +108,14 @@ def test_what_is_not_theirs_or_no_number_is_told_and_not_taken(
     assert not Prefill.objects.exists()
 
 
+def test_a_number_may_have_its_measure_word_behind_it(
+    divided: Report, registry: Division, reporter: User
+) -> None:
+    delivered = dividing.deliver(divided.pk, reporter, registry, {RECEIVED: "１2 件"})
+    assert delivered.waiting == [RECEIVED]
+    assert Prefill.objects.get().value == 12
+
+
 def test_a_value_that_stands_already_needs_no_confirmation(
     divided: Report, registry: Division, reporter: User
 ) -> None:

@@ -219,3 +219,23 @@ def test_adding_reports_skips_blanks_and_keeps_what_nobody_filled_in() -> None:
 
 def test_the_edition_decides_which_cells_there_are() -> None:
     assert set(fig.add(edition("2021"), [])) == set(FORMAT.cells)
+
+
+@pytest.mark.parametrize(
+    ("cell", "raw", "bare"),
+    [
+        (COUNT, "12件", "12"),
+        (COUNT, "１２ 项", "12"),
+        (COUNT, "12万元", "12万元"),
+        (COUNT, "约12", "约12"),
+        (COUNT, 12, 12),
+        (WAN, "3.5万元", "3.5"),
+        (WAN, "3.5元", "3.5元"),
+        (YUAN, "3.5 元", "3.5"),
+        (YUAN, "3.5万元", "3.5万元"),
+    ],
+)
+def test_a_measure_word_is_no_part_of_a_number_and_another_unit_stays(
+    cell: Cell | Fee, raw: object, bare: object
+) -> None:
+    assert fig.measured(cell, raw) == bare

@@ -45,7 +45,8 @@ export function showHere({ draft, findings, prefills, card }) {
     part("proposed").textContent = waiting.value;
     part("proposed").classList.toggle("is-text", !draft.isFigure(key));
     part("source").textContent = waiting.words;
-    tell(part("now"), consequence(draft, key, waiting.now));
+    tell(part("now"), waiting.barred ? "本格已锁定，解锁以后才能采用" : consequence(draft, key, waiting.now));
+    card.querySelector('[data-take="cell"]').hidden = waiting.barred;
     const [row, column, table] = ["row", "column", "table"].map((scope) => prefills.near(key, scope).length);
     offer(card.querySelector('[data-take="row"]'), row, row > 1);
     offer(card.querySelector('[data-take="column"]'), column, column > 1);
