@@ -18,6 +18,7 @@ LINES = [
         "reports.differences",
         "reports.redline",
         "reports.checks",
+        "reports.counting",
     },
     {"reports.models", "reports.jobs", "reports.mail"},
     {"reports.workflow", "reports.drafting", "reports.roster", "reports.commenting"}
