@@ -22,7 +22,7 @@ LINES = [
     },
     {"reports.models", "reports.jobs", "reports.mail"},
     {"reports.workflow", "reports.drafting", "reports.roster", "reports.commenting"}
-    | {"reports.dividing", "reports.local", "reports.alike"},
+    | {"reports.dividing", "reports.local", "reports.alike", "reports.registering"},
     {"reports.forms", "reports.importing", "reports.rendering", "reports.rollup"}
     | {"reports.opendata"},
     {"reports.receiving"},

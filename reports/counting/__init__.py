@@ -2,6 +2,19 @@
 
 from .dates import day
 from .entries import Counted, Entry, Meanings, Outside
+from .mapping import Mapped, propose
 from .rules import count
+from .sifted import Column, Sifted
 
-__all__ = ["Counted", "Entry", "Meanings", "Outside", "count", "day"]
+__all__ = [
+    "Column",
+    "Counted",
+    "Entry",
+    "Mapped",
+    "Meanings",
+    "Outside",
+    "Sifted",
+    "count",
+    "day",
+    "propose",
+]

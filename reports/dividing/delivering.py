@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils import timezone
 
 from agencies.models import Division, User
 from reports import figures as fig
 from reports import prose
 from reports.drafting.access import locked, require_open, require_reporter
+from reports.drafting.offering import offer
 from reports.drafting.proposals import label_of
-from reports.drafting.standing import decide
 from reports.drafting.taking_in import read_value
 from reports.models import Prefill, Report
 
@@ -63,7 +62,6 @@ def deliver(
         _require_short(report, provided_by, basis, bases)
         delivered = Delivered()
         sent = _sent(report, division, values, delivered)
-        _replace(report, by, sent)
         rows = [
             Prefill(
                 report=report,
@@ -77,17 +75,9 @@ def deliver(
             )
             for key, value in sent.items()
         ]
-        Prefill.objects.bulk_create(
-            _standing(row) if row.key in delivered.same else row for row in rows
-        )
+        offer(report, rows, delivered.same)
         delivered.waiting = [key for key in sent if key not in delivered.same]
     return delivered
-
-
-def _standing(row: Prefill) -> Prefill:
-    """Of a value that stands in the draft already: there is nothing to confirm."""
-    row.state, row.decided_by, row.decided_at = Prefill.State.CONFIRMED, row.by, timezone.now()
-    return row
 
 
 def _require_short(report: Report, provided_by: str, basis: str, bases: Mapping[str, str]) -> None:
@@ -140,9 +130,3 @@ def _outside(report: Report, key: str) -> str:
     if key in fmt.cells or key in words or key in {fee.key for fee in fmt.fees}:
         return f"“{label_of(report, key)}”不在该处室的分工内，没有采用"
     return f"“{key[:40]}”不是报告的内容，没有采用"
-
-
-def _replace(report: Report, by: User, keys: Collection[str]) -> None:
-    waiting = report.prefills.filter(state=Prefill.State.WAITING, key__in=keys)
-    for prefill in waiting:
-        decide(prefill, Prefill.State.REPLACED, by)

@@ -71,15 +71,18 @@ def _label(change: Change, opened: Prefill | None, sent: Prefill | None) -> str:
 
 
 def _agreeing(report: Report, until: datetime | None = None) -> dict[str, Prefill]:
-    """By key what divisions sent last and is in the draft: by that, or because it stood there."""
-    sent = report.prefills.filter(source=Source.DIVISION, state=State.CONFIRMED)
+    """By key what divisions sent last, or a register counted, and is in the draft: by that, or
+    because it stood there.
+    """
+    told = (Source.DIVISION, Source.REGISTER)
+    sent = report.prefills.filter(source__in=told, state=State.CONFIRMED)
     if until is not None:
         sent = sent.filter(decided_at__lte=until)
     return {one.key: one for one in sent.select_related("division")}
 
 
 def _sent_words(change: Change, sent: Prefill | None) -> str:
-    """Of a value that stood when a division sent the same: nothing was changed by it."""
+    """Of a value that stood when the same was sent or counted: nothing was changed by it."""
     if sent is None or sent.pk == change.prefill_id or sent.decided_at is None:
         return ""
     return f"；{source_words(sent)}，与此相同" if sent.decided_at > change.at else ""

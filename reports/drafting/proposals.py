@@ -45,8 +45,8 @@ def _now(report: Report, key: str) -> object:
 
 
 def source_words(prefill: Prefill) -> str:
-    """Where it comes from: “上年结转带入”, “财务科王五报送（口径：……）”, “导入（年报.docx）”."""
-    if prefill.source == Source.IMPORTED:
+    """Where it comes from: “上年结转带入”, “财务科王五报送（口径：……）”, “台账（共312件）”."""
+    if prefill.source in (Source.IMPORTED, Source.REGISTER):
         return f"{prefill.get_source_display()}（{prefill.basis}）"
     if prefill.source != Source.DIVISION:
         return prefill.get_source_display()

@@ -6,6 +6,7 @@ from: all of it follows from the form. 政府信息公开条例, art. 27 to 40.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,8 @@ TOTAL = "total"
 RECEIVED, BROUGHT_FORWARD, RESULTS = "received", "brought_forward", "results"
 CLOSED, CARRIED_OVER = "closed", "carried_over"
 
+_ASIDE = re.compile("(?<=.)（[^（）]*）$")
+"""What a heading adds in brackets."""
 _TELLING = 3
 """“其他” alone says little: it is asked once what is meant."""
 
@@ -92,7 +95,8 @@ def meant(meanings: Mapping[str, Meaning], value: str) -> tuple[str, bool]:
 
 def _spellings(one: Meaning) -> set[str]:
     last = one.label.rpartition(" ")[2]
-    return {bare(one.label), bare(last), core(last)}
+    plain = _ASIDE.sub("", last)
+    return {bare(one.label), bare(last), core(last), core(plain)}
 
 
 def _said_in(meanings: Mapping[str, Meaning], said: str) -> set[str]:

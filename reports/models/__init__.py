@@ -13,6 +13,7 @@ from .job import Job
 from .prefill import Prefill
 from .presence import Presence
 from .publication import Publication
+from .register import Register, RegisterMapping
 from .report import Report, State
 from .revision import Revision
 from .setting import Setting, SettingChange, SettingKind
@@ -35,6 +36,8 @@ __all__ = [
     "Prefill",
     "Presence",
     "Publication",
+    "Register",
+    "RegisterMapping",
     "Report",
     "Revision",
     "Save",

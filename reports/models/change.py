@@ -24,6 +24,7 @@ class Change(models.Model):
         IMPORTED = "imported", "导入"
         CARRIED = "carried", "上年结转带入"
         DIVISION = "division", "处室报送"
+        REGISTER = "register", "台账"
         RESTORED = "restored", "恢复"
 
     report = models.ForeignKey(

@@ -16,11 +16,13 @@ class Prefill(models.Model):
 
     `key` as in Change. A `carried` value is last year's 结转: once confirmed, its key is locked
     until someone unlocks it with a reason. A `division` value says who supplied it, by which 口径.
+    A `register` value was counted from a 台账; `basis` says from how many applications.
     """
 
     class Source(models.TextChoices):
         CARRIED = "carried", "上年结转带入"
         DIVISION = "division", "处室报送"
+        REGISTER = "register", "台账"
         IMPORTED = "imported", "导入"
 
     class State(models.TextChoices):

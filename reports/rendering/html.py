@@ -46,10 +46,15 @@ def body(
     return render_to_string("document/body.html", context)
 
 
-def part_of(content: Content, key: str) -> SafeString:
-    """One part of the paper as a fragment: preamble, 1 … 6; empty where nothing is printed."""
+def part_of(
+    content: Content, key: str, inside: Mapping[str, SafeString] | None = None
+) -> SafeString:
+    """One part of the paper as a fragment: preamble, 1 … 6; empty where nothing is printed.
+
+    `inside` is printed in place of figures, by cell id.
+    """
     drawn = [
-        _part(part, printed_figures(content), _Extra({}, {}))
+        _part(part, printed_figures(content), _Extra({}, inside or {}))
         for part in parts(content)
         if part.key == key
     ]

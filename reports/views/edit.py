@@ -26,6 +26,7 @@ from reports.workflow import TRANSITIONS
 
 from .access import visible
 from .commented import card
+from .counted import register_facts
 from .drafts import why_not_open
 from .facts import facts
 from .found import judged_by_part
@@ -118,7 +119,10 @@ def _page(
         "commented": card(report, request.user, "edit"),
         "ask_zero": ask_zero,
         "aside": aside,
-        "facts": facts(report, request.user, judged) | aside.facts | _owed(shares),
+        "facts": facts(report, request.user, judged)
+        | aside.facts
+        | _owed(shares)
+        | register_facts(report),
     }
     return render(request, "reports/edit.html", context)
 

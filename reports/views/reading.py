@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import User
 from agencies.requests import SignedInRequest
-from reports import drafting, workflow
+from reports import drafting, registering, workflow
 from reports.rendering import html
 from reports.rollup import rollup_findings
 
@@ -68,6 +68,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "commented": card(report, user, "read") if standing else None,
         "steps": _steps(shown),
         "origins_url": _origins_url(shown),
+        "register": registering.counted_for(report) if shown.of_staff else None,
         "events": history(readable_events(user, report)),
         "revisions": revisions,
         "documents": documents,

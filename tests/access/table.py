@@ -216,6 +216,33 @@ DIVIDING = [
     *about_reports("reports:deliver", "POST", _reporter(422), SOME),
 ]
 
+
+def _counting(role: str, state: str) -> int:
+    """Posted empty: the file is asked for, where there is a draft to count it in."""
+    if role != "reporter":
+        return 403
+    return 422 if state in OPEN_TO_CHANGES else 409
+
+
+def _mapping(role: str, state: str) -> int:
+    """Only where a register waits to be read."""
+    if role != "reporter":
+        return 403
+    return 200 if state == "draft" else 302
+
+
+RECEIVED = "applications.received.natural_person"
+
+REGISTERS = [
+    *about_reports("reports:register", "GET", _past, FILLED_IN),
+    *about_reports("reports:register", "POST", _counting, FILLED_IN),
+    *about_reports("reports:register_mapping", "GET", _mapping, SOME),
+    *about_reports("reports:register_mapping", "POST", _posting, SOME),
+    *about_reports("reports:register_template", "GET", _past, SOME, kind="xlsx"),
+    *about_reports("reports:register_cases", "GET", _among(("draft",), OWN), SOME, key=RECEIVED),
+]
+"""台账计数: the agency's own; its 填报人 count."""
+
 _KEEPING = {"office": 200, "sysadmin": 200, **_NEARBY}
 
 LOCAL = [
@@ -289,6 +316,7 @@ FOR_SOMEBODY = [
     *COMMENTING,
     *PAST,
     *DIVIDING,
+    *REGISTERS,
     *LOCAL,
     *ALIKE,
     *IMPORTING,

@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from agencies.models import Agency, Role, Succession, User
 from agencies.models.agency import AgencyKind, SuccessionKind
-from reports import commenting, dividing, workflow
+from reports import commenting, dividing, registering, workflow
 from reports.models import Heartbeat, Report, Upload
 from tests.filing import begun, keep_files, submitted
 from tests.make import make_agency, make_user
 from tests.receiving.files import batch, given, page
+from tests.registers import SIFTED
 
 ROLES = (
     "stranger",
@@ -118,8 +119,18 @@ def _file(world: World) -> None:
     own = batch(world.people["reporter"], world.finance)
     world.upload = given(own, page(year=2023).replace(b">3014<", b">3 014<"))
     given(own, page(year=2019))
+    _count(world)
     education = Agency.objects.get(slug="jiaoyu")
     world.sister = begun(education, year=world.reports["draft"].duty.year)
+
+
+def _count(world: World) -> None:
+    """The draft has a register that was counted and one that waits to be."""
+    report, by = world.reports["draft"], world.people["reporter"]
+    kept = registering.keep(report.pk, by, SIFTED)
+    mapped = registering.mapped(kept)
+    registering.land(kept.pk, by, mapped.columns, mapped.meanings)
+    registering.keep(report.pk, by, SIFTED)
 
 
 def _act(world: World, report: Report, act: str) -> Report:

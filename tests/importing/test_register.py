@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from reports.counting import Sifted
 from reports.importing import gate, register
 from reports.importing.gate import GateError, UnreadableError
-from reports.importing.register import Sifted
 from tests.importing.registers import HEADINGS, ROWS, USUAL, commas, workbook
 
 TITLE = ("某某县财政局2024年度政府信息公开申请登记台账",)

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reports.counting import day
+from reports.formats.register_headings import is_private, role_of
 from reports.formats.register_words import ROLES
 from reports.formats.wording import bare
 
-from .headings import Table, is_private, role_of
+from .headings import Table
 from .personal import is_known, is_like_name, is_personal, shown
 
 HIDDEN = "？"

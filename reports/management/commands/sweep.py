@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from config import wakes
 from config.checks import refuse_demo_accounts
 from config.storage import WholeFiles
-from reports import jobs, receiving
+from reports import jobs, receiving, registering
 from reports.drafting import presence
 from reports.models import Heartbeat, Save
 
@@ -50,6 +50,7 @@ TURNS: list[tuple[float, Callable[[], object]]] = [
     (5.0, beat),
     (60.0, presence.forget_closed),
     (60.0, receiving.go_on_everywhere),
+    (600.0, registering.forget_uncounted),
     (24 * 3600.0, tidy),
 ]
 """What is done, and every how many seconds."""

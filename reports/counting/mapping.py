@@ -1,0 +1,87 @@
+"""Which column of a register is which, and what its values stand for: remembered, else proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from reports.formats import Format
+from reports.formats.register import NOT_COUNTED, Meaning, applicants, meant, results
+from reports.formats.register_headings import role_of
+from reports.formats.register_words import ROLES, Role
+from reports.formats.wording import bare
+
+from .entries import Meanings
+from .sifted import Column, Sifted
+
+KINDS_OF_VALUES = ("applicant", "organisation", "result", "reason")
+"""The roles whose values are given a meaning."""
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """By role the name of a column, and by role and value an id; "" where nobody knows.
+
+    `is_settled`: nothing of it is a guess, so that nobody need be asked.
+    """
+
+    columns: Mapping[str, str]
+    meanings: Meanings
+    is_settled: bool
+
+    @property
+    def lacking(self) -> list[Role]:
+        """The columns without which nothing can be counted."""
+        return [role for role in ROLES if role.needed and not self.columns.get(role.id)]
+
+
+def propose(fmt: Format, sifted: Sifted, columns: Mapping[str, str], meanings: Meanings) -> Mapped:
+    """How that register is to be read; `columns` and `meanings` are what was once decided."""
+    chosen, known = _columns(sifted, columns)
+    told: dict[str, dict[str, str]] = {}
+    for role in KINDS_OF_VALUES:
+        column = sifted.column(chosen.get(role, ""))
+        if column:
+            told[role], sure = _values(meanings_of(fmt, role), column, meanings.get(role, {}))
+            known = known and sure
+    mapped = Mapped(chosen, told, known)
+    return Mapped(chosen, told, known and not mapped.lacking)
+
+
+def meanings_of(fmt: Format, role: str) -> Mapping[str, Meaning]:
+    """What a value of that column may stand for."""
+    return applicants(fmt) if role in ("applicant", "organisation") else results(fmt)
+
+
+def _columns(sifted: Sifted, remembered: Mapping[str, str]) -> tuple[dict[str, str], bool]:
+    """By role the column, and whether all are remembered or headed as our template heads them."""
+    chosen, known = {}, True
+    for role in ROLES:
+        fitting = [one for one in sifted.columns if one.holds == role.holds]
+        names = [one.name for one in fitting]
+        if role.id in remembered and remembered[role.id] in ("", *names):
+            chosen[role.id] = remembered[role.id]
+            continue
+        likely = sorted((one for one in names if role_of(one) == role.id), key=_rank(role))
+        chosen[role.id] = likely[0] if likely else ""
+        known = known and (names.count(role.label) == 1 or not (likely or role.needed))
+    return chosen, known
+
+
+def _rank(role: Role) -> Callable[[str], int]:
+    """The likelier names of the column first."""
+    words = [bare(word) for word in role.words]
+    return lambda name: words.index(bare(name)) if bare(name) in words else len(words)
+
+
+def _values(
+    known: Mapping[str, Meaning], column: Column, remembered: Mapping[str, str]
+) -> tuple[dict[str, str], bool]:
+    found, sure = {}, True
+    for value in column.values:
+        if remembered.get(value) in (*known, NOT_COUNTED):
+            found[value] = remembered[value]
+            continue
+        found[value], is_sure = meant(known, value)
+        sure = sure and is_sure
+    return found, sure
