@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from agencies.admin import OnlyRead
 from reports.models import Campaign, Change, Document, Duty, Event, Job, Report, Revision, State
-from reports.workflow import TRANSITIONS
+from reports.workflow import RECORDED, TRANSITIONS, label_of
 
 
 @admin.register(Campaign)
@@ -70,11 +70,6 @@ class RevisionAdmin(OnlyRead):
         return super().get_queryset(request).defer("content_json", "findings")
 
 
-def deed_label(action: str) -> str:
-    """An action as its button is named."""
-    return TRANSITIONS[action].label if action in TRANSITIONS else action
-
-
 class DeedFilter(admin.SimpleListFilter):
     """Events by what was done."""
 
@@ -82,7 +77,7 @@ class DeedFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Every action of the workflow."""
-        return [(action, deed_label(action)) for action in TRANSITIONS]
+        return [(action, label_of(action)) for action in (*TRANSITIONS, *RECORDED)]
 
     def queryset(self, request: HttpRequest, events: QuerySet[Event]) -> QuerySet[Event]:
         """Those of the action chosen."""
@@ -105,7 +100,7 @@ class EventAdmin(OnlyRead):
     @admin.display(description="办理事项", ordering="action")
     def deed(self, event: Event) -> str:
         """What was done, as its button is named."""
-        return deed_label(event.action)
+        return label_of(event.action)
 
     @admin.display(description="状态")
     def states(self, event: Event) -> str:

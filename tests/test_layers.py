@@ -19,10 +19,12 @@ LINES = [
         "reports.redline",
         "reports.checks",
         "reports.counting",
+        "reports.portal",
     },
     {"reports.models", "reports.jobs", "reports.mail"},
     {"reports.workflow", "reports.drafting", "reports.roster", "reports.commenting"}
-    | {"reports.dividing", "reports.local", "reports.alike", "reports.registering"},
+    | {"reports.dividing", "reports.local", "reports.alike", "reports.registering"}
+    | {"reports.posting"},
     {"reports.forms", "reports.importing", "reports.rendering", "reports.rollup"}
     | {"reports.opendata"},
     {"reports.receiving"},

@@ -51,7 +51,7 @@ def read(reading: Reading, fmt: Format, source: Source, *, boxed: bool = False) 
     key = str(fmt.fees_in)
     text = reading.sections.get(key, "")
     lines = text.split("\n")
-    own = _own(fmt)
+    own = own_sentence(fmt)
     told = next((match for line in lines if (match := own.fullmatch(line))), None)
     if told:
         reading.fees = {fee.id: fig.clean(fee, told[fee.id]) for fee in fmt.fees}
@@ -65,7 +65,7 @@ def read(reading: Reading, fmt: Format, source: Source, *, boxed: bool = False) 
         reading.doubt("说到信息处理费，但没有写明发出收费通知的件数和金额", line, place)
 
 
-def _own(fmt: Format) -> re.Pattern[str]:
+def own_sentence(fmt: Format) -> re.Pattern[str]:
     """The sentence that our documents print."""
     pattern = re.escape(fmt.fee_sentence)
     for fee in fmt.fees:

@@ -18,6 +18,7 @@ from .gate import UnreadableError
 SECONDS, MEMORY = 30, 512 * 1024 * 1024
 READERS = {
     "collection-sheet": "reports.importing.collection_sheet",
+    "page": "reports.importing.page",
     "register": "reports.importing.register",
     "report": "reports.importing.report_file",
     "report-beside": "reports.importing.beside",

@@ -10,6 +10,7 @@ from .event import Event
 from .explanation import Explanation
 from .heartbeat import Heartbeat
 from .job import Job
+from .portal import PortalCheck, PortalRecord
 from .prefill import Prefill
 from .presence import Presence
 from .publication import Publication
@@ -33,6 +34,8 @@ __all__ = [
     "Explanation",
     "Heartbeat",
     "Job",
+    "PortalCheck",
+    "PortalRecord",
     "Prefill",
     "Presence",
     "Publication",

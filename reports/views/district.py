@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from agencies.models import User
 from agencies.roles import Role, agencies_where
 from reports.models import Duty, Publication, Report, State
+from reports.posting import Posted, standing_of
 
 from .due import LATE, Due
 
@@ -27,12 +29,16 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Row:
-    """One duty: its status, when it is due, and its signed report where there is one."""
+    """One duty: its status, when it is due, and its signed report where there is one.
+
+    `posted` is what is known of the portal's page of what is public.
+    """
 
     duty: Duty
     status: str
     due: Due
     signed: Report | None
+    posted: Posted | None = None
 
     @property
     def late(self) -> bool:
@@ -72,7 +78,7 @@ def district(user: User, year: str, status: str) -> District | None:
     if not years:
         return None
     asked = next((one for one in years if str(one) == year), years[0])
-    rows = [_row(duty) for duty in _of_year(duties, asked)]
+    rows = _rows(_of_year(duties, asked))
     tally = Counter(row.status for row in rows)
     tally[OVERDUE] = sum(row.late for row in rows)
     tally[LATE] = sum(row.due.was_late for row in rows)
@@ -82,20 +88,35 @@ def district(user: User, year: str, status: str) -> District | None:
 
 
 def _of_year(duties: QuerySet[Duty], year: int) -> QuerySet[Duty]:
-    standing = Publication.objects.filter(report=OuterRef("report"), ended_at=None)
+    standing = Publication.objects.filter(report=OuterRef("report"), ended_at=None).values("pk")
     found = duties.filter(year=year).select_related("agency", "report")
     found = found.defer("report__figures", "report__fees", "report__prose")
     every = Publication.objects.filter(report=OuterRef("report")).order_by("published_at")
     first = Subquery(every.values("published_at")[:1])
-    return found.annotate(in_public=Exists(standing), first_out=first).order_by("agency__path")
+    found = found.annotate(in_public=Subquery(standing[:1]), first_out=first)
+    return found.order_by("agency__path")
 
 
-def _row(duty: Duty) -> Row:
+def _rows(duties: Iterable[Duty]) -> list[Row]:
+    found = list(duties)
+    posted = standing_of([pk for duty in found if (pk := _in_public(duty)) is not None])
+    return [_row(duty, posted) for duty in found]
+
+
+def _in_public(duty: Duty) -> int | None:
+    """The id of the publication that stands."""
+    pk: int | None = duty.in_public  # type: ignore[attr-defined]
+    return pk
+
+
+def _row(duty: Duty, posted: Mapping[int, Posted]) -> Row:
     report: Report | None = getattr(duty, "report", None)
-    in_public: bool = duty.in_public  # type: ignore[attr-defined]
+    publication = _in_public(duty)
+    in_public = publication is not None
     first_out: datetime | None = duty.first_out  # type: ignore[attr-defined]
     signed = report if report is not None and report.signed_id else None
-    return Row(duty, _status(report, in_public), Due(duty, in_public, first_out), signed)
+    due = Due(duty, in_public, first_out)
+    return Row(duty, _status(report, in_public), due, signed, posted.get(publication or 0))
 
 
 def _status(report: Report | None, in_public: bool) -> str:

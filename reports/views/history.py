@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.models import Event, Report, State
-from reports.workflow import TRANSITIONS
+from reports.workflow import RECORDED, label_of
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,7 @@ def _number(event: Event) -> int:
 def _label(event: Event) -> str:
     if event.action == "sign" and event.after == "approved":
         return "签发"
-    known = TRANSITIONS.get(event.action)
-    return known.label if known else event.action
+    return label_of(event.action)
 
 
 def _detail(event: Event) -> str:
@@ -49,6 +48,8 @@ def _detail(event: Event) -> str:
         return f"{event.data.get('post', '')}，{way}"
     if event.action == "archive" and event.data.get("file"):
         return f"原件：{event.data['file']}{_mended(event)}"
+    if event.action in RECORDED:
+        return str(event.data.get("words", ""))
     voided = len(event.data.get("voided", ()))
     told = [f"已有的{voided}步审签作废"] if voided else []
     again = [one["message"] for one in event.data.get("reopened", ())]

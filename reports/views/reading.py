@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import User
 from agencies.requests import SignedInRequest
-from reports import drafting, registering, workflow
+from reports import drafting, posting, registering, workflow
 from reports.rendering import html
 from reports.rollup import rollup_findings
 
@@ -74,6 +74,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "documents": documents,
         "undrawn": shown.of_staff and standing and any(one.state == "failed" for one in documents),
         "publication": report.publication,
+        "portal": posting.standing(report) if concerned else None,
         "publications": report.publications.select_related("revision", "by"),
     }
     return render(request, "reports/read.html", context)

@@ -7,10 +7,11 @@ from .planning import MOST_STEPS, plan_steps
 from .redrawing import redraw
 from .refusal import RefusedError
 from .steps import Step, may_record, may_sign, steps_of
-from .table import TRANSITIONS, Transition
+from .table import RECORDED, TRANSITIONS, Transition, label_of
 
 __all__ = [
     "MOST_STEPS",
+    "RECORDED",
     "TRANSITIONS",
     "RefusedError",
     "Step",
@@ -18,6 +19,7 @@ __all__ = [
     "advance",
     "done_by",
     "is_being_written",
+    "label_of",
     "may_record",
     "may_sign",
     "open_to",

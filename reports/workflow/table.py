@@ -101,4 +101,14 @@ _TABLE = (
     ),
 )
 
+RECORDED = {"portal": "发布登记", "portal_check": "网页核对"}
+"""What is written down of a published report besides, and changes no state."""
+
+
 TRANSITIONS: dict[str, Transition] = {one.action: one for one in _TABLE}
+
+
+def label_of(action: str) -> str:
+    """An action as its button is named."""
+    known = TRANSITIONS.get(action)
+    return known.label if known else RECORDED.get(action, action)

@@ -1,0 +1,110 @@
+"""Reads the page on which a portal has published a report: what it says, and which labels it lost.
+
+The form's edition is known beforehand: a page is held against a report that was signed.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from reports.formats import Format, edition
+from reports.formats.grid import Box, grid
+from reports.formats.wording import bare
+
+from . import fees, gate, limited, reader
+from .layout import Layout, layout
+from .reading import Reading
+from .report_file import KINDS
+from .source import Source
+from .strip import strip_of
+
+_TELLING = 4
+"""A label of fewer characters may stand there as a part of another."""
+_OF_HEADS = "表头"
+
+
+def read(name: str, data: bytes, edition_name: str) -> dict[str, Any]:
+    """What `parse` makes of a saved page or another file. Raises GateError, UnreadableError."""
+    kind = gate.admit(name, data, KINDS)
+    read_: dict[str, Any] = limited.parse("page", data, KINDS[kind], edition_name)
+    return read_
+
+
+def read_text(text: str, edition_name: str) -> dict[str, Any]:
+    """The same of what was copied from the page. Raises UnreadableError."""
+    read_: dict[str, Any] = limited.parse("page", text.encode(), "text", edition_name)
+    return read_
+
+
+def parse(data: bytes, front: str, edition_name: str) -> dict[str, Any]:
+    """The report JSON of a page, with its `fee_sentence` as written, and `labels`.
+
+    Each of these {section, label, said, line, times}: a heading that is lost, or said otherwise.
+    Doubts that say the same are left out.
+    """
+    source: Source = importlib.import_module(f"reports.importing.front.{front}").source(data)
+    reading, fmt = reader.read(source, edition_name)
+    labels = list(_labels(reading, layout(edition(edition_name), source, strip_of(source))))
+    told = reading.to_json(fmt.cells)
+    told["labels"] = labels
+    told["fee_sentence"] = _fee_sentence(source, fmt)
+    told["doubts"] = [one for one in told["doubts"] if not _is_told(one["why"], labels)]
+    return told
+
+
+def _labels(reading: Reading, found: Layout) -> Iterator[dict[str, Any]]:
+    for section in found.fmt.sections:
+        start = found.starts.get(section.number)
+        if start is None or bare(start.said) != bare(section.heading):
+            line = found.source.rows[start.row].line if start else 0
+            yield _label(section.number, section.heading, start.said if start else "", line)
+        if section.number in found.zones:
+            for label, times in _lost(found, section.number).items():
+                said, line = _instead(reading, label)
+                yield _label(section.number, label, said, line, times)
+
+
+def _label(section: int, label: str, said: str, line: int, times: int = 1) -> dict[str, Any]:
+    said = " ".join(said.split())
+    return {"section": section, "label": label, "said": said, "line": line, "times": times}
+
+
+def _lost(found: Layout, number: int) -> Counter[str]:
+    """The headings of a table that stand there less often than the form prints them."""
+    low, high = found.zones[number]
+    text, start = found.strip.text[low:high], found.starts.get(number)
+    boxes = [box for box in grid(found.fmt, number).boxes() if _is_telling(box)]
+    lost = Counter(box.text for box in boxes)
+    above = bare(start.said) if start else ""
+    inside = above if above and above in text else ""
+    for label in lost:
+        lost[label] -= text.count(bare(label)) - inside.count(bare(label))
+    return +lost
+
+
+def _is_telling(box: Box) -> bool:
+    return box.is_heading and len(bare(box.text)) >= _TELLING
+
+
+def _instead(reading: Reading, label: str) -> tuple[str, int]:
+    """What the reader took for a heading, and where."""
+    told = (one for one in reading.doubts if f"“{label}”" in one.why and one.raw)
+    return next(((one.raw, one.line) for one in told), ("", 0))
+
+
+def _is_told(why: str, labels: list[dict[str, Any]]) -> bool:
+    if why.startswith(_OF_HEADS):
+        return bool([one for one in labels if one["section"] > 1])
+    return any(f"“{one['label']}”" in why and "数" not in why for one in labels)
+
+
+def _fee_sentence(source: Source, fmt: Format) -> str:
+    """The sentence of the fees that our documents print, as it stands there; "" where none does."""
+    if not fmt.fees:
+        return ""
+    own = fees.own_sentence(fmt)
+    lines = (line.strip() for row in source.rows for line in row.text.split("\n"))
+    return next((line for line in lines if own.fullmatch(line)), "")

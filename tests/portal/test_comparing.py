@@ -1,0 +1,160 @@
+"""Every number, label and sentence in which a page differs from the signed report is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.content import Content
+from reports.importing import page
+from reports.importing.gate import UnreadableError
+from reports.portal import Kind, Mismatch, compare
+from reports.rendering import docx
+from tests.portal.pages import (
+    SIGNED,
+    compared,
+    published,
+    replaced,
+    told,
+    with_figure,
+    without_row,
+    without_table,
+)
+from tests.rendering.contents import PROSE, large, old, small
+
+CELL = "applications.received.natural_person"
+SAID = SIGNED.figures[CELL]
+WHERE = SIGNED.format.cells[CELL].label
+LONG = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+HEADING = SIGNED.format.section(3).heading
+
+
+@pytest.mark.parametrize("content", [large(), small(), old()], ids=["large", "small", "old"])
+def test_a_page_that_says_the_same_differs_in_nothing(content: Content) -> None:
+    found = compared(published(content), content)
+    assert told(found) == []
+    assert found.differences == 0
+
+
+def test_the_words_round_a_report_are_told_and_are_no_difference() -> None:
+    assert any("ICP" in one for one in compared(published()).around)
+
+
+def test_our_word_file_differs_in_nothing() -> None:
+    said = page.parse(docx.draw(SIGNED), "docx", "2021")
+    assert told(compare(SIGNED, said)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("99999", "99999"), ("", "空白"), ("/", "/"), ("1 2", "1 2")]
+)
+def test_a_figure_that_differs_is_named_with_both_values(value: str, shown: str) -> None:
+    found = compared(with_figure(published(), CELL, value))
+    assert told(found) == [("figure", 3, WHERE, str(SAID), shown)]
+
+
+def test_an_amount_written_otherwise_is_the_same_amount() -> None:
+    key = "charges.fees.amount"
+    amount = SIGNED.figures[key]
+    assert told(compared(with_figure(published(), key, f"{amount}00"))) == []
+
+
+def test_a_row_that_is_gone_is_one_line_and_counts_every_figure() -> None:
+    found = compared(without_row(published(), "2.重复申请"))
+    assert [(one.label, one.page, one.count) for one in found.of(Kind.FIGURE)] == [
+        ("（五）不予处理 2.重复申请", "", 7)
+    ]
+    assert [one.label for one in found.of(Kind.LABEL)] == ["2.重复申请"]
+    assert found.differences == 8
+
+
+@pytest.mark.parametrize(("number", "figures"), [(2, 10), (3, 175), (4, 15)])
+def test_a_table_that_is_gone_is_one_line(number: int, figures: int) -> None:
+    found = compared(without_table(published(), number))
+    assert [(one.section, one.count) for one in found.of(Kind.FIGURE)] == [(number, figures)]
+    assert not found.of(Kind.LABEL)
+    assert not found.of(Kind.DOUBT)
+
+
+@pytest.mark.parametrize(
+    ("printed", "left", "label", "said"),
+    [
+        ("（二）部分公开", "）部分公开", LONG, LONG.removeprefix("（二")),
+        ("结果<br>维持", "结果", "结果维持", ""),
+        ("（三）<br>不予公开", "", "（三）不予公开", ""),
+        (HEADING, "", HEADING, ""),
+        (HEADING, "三、收到和处理政府信息公开", HEADING, "三、收到和处理政府信息公开"),
+        ("信息内容", "", "信息内容", ""),
+        ("第二十条第（五）项", "第二十条", "第二十条第（五）项", ""),
+    ],
+)
+def test_a_label_that_is_lost_or_halved_is_named(
+    printed: str, left: str, label: str, said: str
+) -> None:
+    found = compared(replaced(published(), printed, left))
+    assert [(one.label, one.page) for one in found.of(Kind.LABEL)] == [(label, said)]
+    assert not found.of(Kind.FIGURE)
+    assert not found.of(Kind.DOUBT)
+
+
+def test_a_label_lost_in_several_places_says_in_how_many() -> None:
+    text = published().replace("结果<br>纠正", "结果")
+    assert [one.label for one in compared(text).of(Kind.LABEL)] == ["结果纠正（3处）"]
+
+
+def test_another_title_is_named() -> None:
+    text = published().replace("工作年度报告", "年报")
+    said = SIGNED.title.replace("工作年度报告", "年报")
+    assert told(compared(text)) == [("label", 0, "标题", SIGNED.title, said)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "left", "pieces"),
+    [
+        ("办结率100%", "办结率10%", [("gone", "100%"), ("new", "10%")]),
+        ("改进：逐月检查。", "", [("gone", "改进：逐月检查。")]),
+        ("更新不够快。", "更新不够快。另有不足。", [("new", "另有不足。")]),
+        ("2件，办结率", "3件，办结率", [("gone", "12"), ("new", "13")]),
+    ],
+)
+def test_a_sentence_that_differs_is_shown_word_by_word(
+    printed: str, left: str, pieces: list[tuple[str, str]]
+) -> None:
+    found = compared(replaced(published(), printed, left))
+    assert len(found.found) == 1
+    shown = [(one.kind, one.text) for one in found.found[0].pieces if one.kind in ("gone", "new")]
+    assert shown == pieces
+
+
+def test_blanks_and_other_lines_are_no_difference() -> None:
+    text = (
+        published()
+        .replace("全年公开", "\u3000\u3000全年&nbsp;公开")
+        .replace("渠道畅通", "渠道 畅通")
+    )
+    assert told(compared(text)) == []
+
+
+def test_a_fee_that_differs_is_a_figure_and_a_lost_sentence_three() -> None:
+    sentence, notices = SIGNED.fee_sentence, f"{SIGNED.fees['notices']}件"
+    other = compared(replaced(published(), sentence, sentence.replace(notices, "77件")))
+    label = SIGNED.format.fees[0].label
+    assert told(other) == [("figure", 6, label, str(SIGNED.fees["notices"]), "77")]
+    gone = compared(replaced(published(), sentence, ""))
+    assert (gone.counts["figure"], gone.counts["text"]) == (3, 1)
+
+
+def test_what_was_kept_is_what_was_found() -> None:
+    found = compared(with_figure(published(), CELL, "7")).found
+    assert [Mismatch.from_json(one.to_json()) for one in found] == list(found)
+
+
+def test_text_that_was_copied_is_compared_like_a_file() -> None:
+    said = page.read_text("一、总体情况\n随便写的话。\n二、主动公开政府信息情况\n", "2021")
+    found = compare(small(sections=PROSE), said)
+    assert found.counts["figure"] == 203
+    assert ("text", 1) in [(one.kind.value, one.section) for one in found.found]
+
+
+def test_what_is_no_report_is_refused_in_a_sentence() -> None:
+    with pytest.raises(UnreadableError, match="没有读到"):
+        page.read_text("今天天气很好。", "2021")
