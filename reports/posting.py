@@ -62,7 +62,7 @@ def _require(
         raise RefusedError("网页地址应以http://或https://开头，中间没有空格")
     if at > timezone.now():
         raise RefusedError("门户发布时间不能晚于现在")
-    if timezone.localtime(at).year < report.duty.year:
+    if timezone.localtime(at).year < min(report.duty.year, timezone.localdate().year):
         raise RefusedError(f"门户发布时间不能早于报告年度（{report.duty.year}年），请核对")
     if before and not reason:
         raise RefusedError("已有登记，更正请填写更正原因")

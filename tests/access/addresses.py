@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from reports.models import PortalCheck
 from tests.access.lines import Line
 from tests.access.world import World
 
@@ -56,6 +57,8 @@ def arguments(line: Line, world: World) -> dict[str, object]:
         signoff = report.signoffs.last()
         known["signoff"] = signoff.pk if signoff else 0
         known["thread"] = report.threads.get().pk
+        check = PortalCheck.objects.filter(publication__report=report).first()
+        known["check"] = check.pk if check else 0
         known["other"] = world.sister.pk if world.sister else 0
         known["division"] = world.finance.divisions.get().pk
     return {**known, **line.more}

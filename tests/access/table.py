@@ -243,6 +243,31 @@ REGISTERS = [
 ]
 """台账计数: the agency's own; its 填报人 count."""
 
+
+def _posted(role: str, state: str) -> int:
+    """For those who handle the report, once it was published."""
+    return 200 if role in OWN | {"office"} and state in EVER_PUBLIC else 404
+
+
+def _posting_on(role: str, state: str) -> int:
+    """Posted empty by the agency's own: what lacks is asked for, while it is published."""
+    if _posted(role, state) != 200:
+        return 404
+    return 422 if role in OWN and state in {"published", "corrected"} else 403
+
+
+EVER_PUBLIC = PUBLIC | {"taken_down"}
+
+PORTAL = [
+    *about_reports("reports:portal", "GET", _posted),
+    *about_reports("reports:portal_record", "POST", _posting_on),
+    *about_reports("reports:portal_check", "POST", _posting_on),
+    *about_reports(
+        "reports:portal_checked", "GET", _among(("published",), OWN | {"office"}), WITH_FILES
+    ),
+]
+"""发布登记与网页核对: 政务公开办 reads, the agency's staff record and check."""
+
 _KEEPING = {"office": 200, "sysadmin": 200, **_NEARBY}
 
 LOCAL = [
@@ -317,6 +342,7 @@ FOR_SOMEBODY = [
     *PAST,
     *DIVIDING,
     *REGISTERS,
+    *PORTAL,
     *LOCAL,
     *ALIKE,
     *IMPORTING,

@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from agencies.models import Agency, Role, Succession, User
 from agencies.models.agency import AgencyKind, SuccessionKind
-from reports import commenting, dividing, registering, workflow
+from reports import commenting, dividing, posting, registering, workflow
 from reports.models import Heartbeat, Report, Upload
+from reports.portal import Compared, Kind, Mismatch
 from tests.filing import begun, keep_files, submitted
 from tests.make import make_agency, make_user
 from tests.receiving.files import batch, given, page
@@ -120,6 +121,7 @@ def _file(world: World) -> None:
     world.upload = given(own, page(year=2023).replace(b">3014<", b">3 014<"))
     given(own, page(year=2019))
     _count(world)
+    _post(world)
     education = Agency.objects.get(slug="jiaoyu")
     world.sister = begun(education, year=world.reports["draft"].duty.year)
 
@@ -131,6 +133,17 @@ def _count(world: World) -> None:
     mapped = registering.mapped(kept)
     registering.land(kept.pk, by, mapped.columns, mapped.meanings)
     registering.keep(report.pk, by, SIFTED)
+
+
+def _post(world: World) -> None:
+    """The published report is recorded and its page was checked, with something of every kind."""
+    report, by = world.reports["published"], world.people["reporter"]
+    url = "https://www.moumou.gov.cn/zfxxgk/nb.html"
+    posting.record(report, by, url, timezone.now())
+    publication = report.publication
+    assert publication is not None
+    found = Compared(tuple(Mismatch(kind, 3, "予以公开", "18", "99") for kind in Kind), ("主办",))
+    posting.keep_check(report, by, publication, "ab" * 32, found, "年报.html")
 
 
 def _act(world: World, report: Report, act: str) -> Report:
