@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 _WRITTEN = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:T?\d{1,2}[:时].*)?")
 _JOINED = re.compile(r"(20\d\d)(\d\d)(\d\d)")
@@ -16,6 +17,7 @@ _FIRST, _LAST = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 
 
+@lru_cache(maxsize=4096)
 def day(text: str) -> dt.date | None:
     """The day that is meant; None for nothing at all.
 

@@ -15,7 +15,7 @@ MOST_OF_RELATIONS = 1024 * 1024
 _OLD = {"doc": "docx", "wps": "docx", "xls": "xlsx", "et": "xlsx", "xlsm": "xlsx", "docm": "docx"}
 _INSIDE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
-_TEXTS = {"html", "htm", "txt", "md", "csv"}
+_TEXTS = {"html", "htm", "mhtml", "mht", "txt", "md", "csv"}
 _NO_TEXT = (
     b"PK\x03\x04",
     b"\xd0\xcf\x11\xe0",

@@ -15,6 +15,8 @@ KINDS = {
     "docx": "docx",
     "html": "html",
     "htm": "html",
+    "mhtml": "mhtml",
+    "mht": "mhtml",
     "pdf": "pdf",
     "xlsx": "xlsx",
     "txt": "text",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from agencies.models import User
@@ -16,7 +17,7 @@ from reports.models import Register, Report
 
 from .remembering import remembered
 
-KEPT = timedelta(hours=24)
+KEPT = dt.timedelta(hours=24)
 """So long a register waits for somebody to say how it is read."""
 
 
@@ -42,8 +43,16 @@ def open_for(report: Report) -> Register | None:
 
 def counted_for(report: Report) -> Register | None:
     """The register that was counted last."""
-    found = report.registers.filter(state=Register.State.COUNTED)
-    return found.select_related("by").first()
+    return _counted(report).select_related("by").first()
+
+
+def counted_at(report: Report) -> dt.datetime | None:
+    """When that was; None where nothing was counted."""
+    return _counted(report).values_list("at", flat=True).first()
+
+
+def _counted(report: Report) -> QuerySet[Register]:
+    return report.registers.filter(state=Register.State.COUNTED)
 
 
 def choose(register: Register, columns: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ import io
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -97,7 +97,7 @@ def _draw_lists(book: Workbook, fmt: Format) -> dict[str, str]:
         for row, label in enumerate(labels, 1):
             page.cell(row, number, label)
         letter = get_column_letter(number)
-        found[role] = f"选项!${letter}$1:${letter}${len(labels)}"
+        found[role] = f"{quote_sheetname(page.title)}!${letter}$1:${letter}${len(labels)}"
     return found
 
 

@@ -55,7 +55,7 @@ class CheckForm(ActForm):
     page = forms.FileField(
         label="另存的网页或其他文件",
         required=False,
-        help_text="在浏览器中打开门户网页，按Ctrl+S另存为“网页，仅HTML”；也可以是.docx、.pdf、.xlsx、.txt。",
+        help_text="在浏览器中打开门户网页，按Ctrl+S另存为“网页，仅HTML”或“网页，单个文件”；也可以是.docx、.pdf、.xlsx、.txt。",
     )
     pasted = forms.CharField(
         label="或粘贴网页内容",

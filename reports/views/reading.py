@@ -68,7 +68,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "commented": card(report, user, "read") if standing else None,
         "steps": _steps(shown),
         "origins_url": _origins_url(shown),
-        "register": registering.counted_for(report) if shown.of_staff else None,
+        "counted_at": registering.counted_at(report) if shown.of_staff else None,
         "events": history(readable_events(user, report)),
         "revisions": revisions,
         "documents": documents,

@@ -117,11 +117,13 @@ def _page(
     request: SignedInRequest, report: Report, form: RegisterForm, status: int = 200
 ) -> HttpResponse:
     counted = registering.counted_for(report)
-    is_open = not why_not_open(request.user, report)
+    refusal = why_not_open(request.user, report)
+    is_open = not refusal
     context = {
         "report": report,
         "form": form,
         "is_open": is_open,
+        "refusal": refusal,
         "waits": registering.open_for(report) if is_open else None,
         "register": counted,
         **(_told(report, counted) if counted else {}),

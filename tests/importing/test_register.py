@@ -83,6 +83,11 @@ def test_sheets_with_the_same_headings_are_one_register() -> None:
     assert sifted.rows[2][0] == "下半年第2行"
 
 
+def test_a_sheet_with_somebodys_name_is_not_called_by_it() -> None:
+    sifted = read(workbook([HEADINGS, *ROWS[:2]], [HEADINGS, *ROWS[2:]], names=["张建国", "二组"]))
+    assert [sifted.rows[n][0] for n in (0, 2)] == ["张＊＊第2行", "二组第2行"]
+
+
 def test_numbers_that_begin_anew_on_every_sheet_are_told_apart() -> None:
     headings = ("序号", *HEADINGS[1:])
     months = [[headings, (1, *row[1:])] for row in ROWS[:2]]

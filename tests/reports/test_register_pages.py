@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -164,20 +166,36 @@ def test_what_fits_no_cell_is_listed_with_why(client: Client, report: Report) ->
     assert "2024年以前已经办结：1件" in page
 
 
+def files() -> set[Path]:
+    """Whatever is stored, and what uploads leave while they are taken in."""
+    places = (Path(default_storage.path("")), Path(tempfile.gettempdir()))
+    return {*places[0].rglob("*"), *places[1].glob("*.upload*")}
+
+
 def test_nothing_of_the_file_is_left_in_storage_jobs_or_temporary_places(
     client: Client, report: Report
 ) -> None:
-    before = set(Path(tempfile.gettempdir()).rglob("*.upload*"))
-    padding = [
+    before = files()
+    rows = [
         (f"2024-{n}", *ROWS[n % 5][1:5], os.urandom(40).hex(), *ROWS[n % 5][6:])
         for n in range(30_000)
     ]
-    data = commas([HEADINGS, *padding])
+    data = commas([HEADINGS, *rows])
     assert len(data) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
     assert "件计入表中" in upload(client, report, data, "台账.csv").content.decode()
-    assert set(Path(tempfile.gettempdir()).rglob("*.upload*")) == before
-    assert not [path for path in Path(default_storage.path("")).rglob("*") if path.is_file()]
+    assert files() == before
     assert not Job.objects.exists()
+
+
+@pytest.mark.parametrize("ask", ["", "on"])
+def test_no_table_of_the_database_holds_anything_of_applicants(
+    client: Client, report: Report, ask: str
+) -> None:
+    upload(client, report, USUAL, ask=ask)
+    kept = [list(model._default_manager.values()) for model in apps.get_models()]
+    everything = json.dumps(kept, default=str, ensure_ascii=False)
+    assert "2024-001" in everything
+    assert not [secret for secret in SECRETS if secret in everything]
 
 
 def test_names_are_on_no_page(client: Client, report: Report) -> None:

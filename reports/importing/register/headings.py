@@ -9,6 +9,7 @@ from itertools import zip_longest
 from reports.formats.register_headings import role_of
 
 from ..gate import UnreadableError
+from .personal import is_personal, shown
 from .sheets import Sheet
 
 _MOST_ABOVE = 20
@@ -49,9 +50,14 @@ def tables(sheets: Sequence[Sheet]) -> Table:
         row
         for head, name, lines in heads
         if head.headings == best.headings
-        for row in _below(head, name, lines)
+        for row in _below(head, _named(name), lines)
     )
     return Table(best.headings, tuple(rows))
+
+
+def _named(sheet: str) -> str:
+    """The name of a sheet, unless it may be somebody's."""
+    return shown(sheet) if sheet and is_personal(sheet) else sheet
 
 
 def _head(rows: Sequence[Sequence[str]]) -> _Head:
