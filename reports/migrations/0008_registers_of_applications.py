@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_divisions"),
-        ("reports", "0005_comparisons"),
+        ("reports", "0007_uploads_and_publication_addresses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0006_registers_of_applications"),
+        ("reports", "0008_registers_of_applications"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
