@@ -15,6 +15,7 @@ from reports import prose
 from reports.content import Content
 from reports.models import Change, Prefill, Report
 
+from . import offering
 from .access import locked, require_open, require_reporter
 from .merging import LONGEST_PROSE, Merging
 from .proposals import label_of
@@ -61,14 +62,12 @@ def offer(report_id: int, by: User, values: Mapping[str, object], basis: str) ->
         require_reporter(report, by)
         require_open(report)
         offered, standing = Offered(), Standing.of(report)
-        fresh = dict(_fresh(report, standing, values, offered))
-        for key in fresh.keys() & standing.waiting.keys():
-            decide(standing.waiting[key], State.REPLACED, by)
-        Prefill.objects.bulk_create(
+        rows = [
             Prefill(report=report, key=key, value=value, source=Source.IMPORTED, basis=basis, by=by)
-            for key, value in fresh.items()
-        )
-        offered.waiting = list(fresh)
+            for key, value in _fresh(report, standing, values, offered)
+        ]
+        offering.offer(report, rows, standing=())
+        offered.waiting = [row.key for row in rows]
     return offered
 
 
