@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
@@ -29,6 +31,19 @@ _NO_TEXT = (
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _EXTERNAL = re.compile(rb"""TargetMode\s*=\s*["']External["']""", re.IGNORECASE)
 _LINK = re.compile(rb"""<Relationship\b[^>]*/hyperlink["'][^>]*>""", re.IGNORECASE)
+
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    UnicodeDecodeError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    EOFError,
+)
+"""What a package says that is damaged, cut off or encrypted."""
 
 
 class GateError(ValueError):
@@ -93,7 +108,7 @@ def _admit_package(data: bytes, kind: str) -> None:
             if _INSIDE[kind] not in package.namelist():
                 raise GateError(f"文件内容不是.{kind}，请用WPS或Office另存后再上传")
             _check_relations(package)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+    except _BROKEN:
         raise GateError(f"文件已损坏、加了密码或不是.{kind}文件，请另存后再上传") from None
 
 

@@ -77,3 +77,10 @@ def test_links_to_files_outside_are_refused_and_plain_links_are_not() -> None:
     link = b'<Relationship Type="x/hyperlink" Target="http://a/" TargetMode="External"/>'
     assert "外部文件" in refusal("a.xlsx", packed({WORKBOOK: b"x", "xl/_rels/a.rels": outside}))
     assert gate.admit("a.xlsx", packed({WORKBOOK: b"x", "xl/_rels/a.rels": link}), {"xlsx"})
+
+
+def test_a_package_with_a_damaged_part_is_refused() -> None:
+    data = bytearray(package(**{"_rels/.rels": b"<Relationships>" + bytes(range(256)) * 4}))
+    at = data.index(b"_rels/.rels") + len("_rels/.rels")
+    data[at : at + 40] = b"\xff" * 40
+    assert "文件已损坏" in refusal("a.xlsx", bytes(data))

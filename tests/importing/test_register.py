@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.counting import Sifted
 from reports.importing import gate, register
@@ -133,3 +136,13 @@ def test_formulas_and_links_are_not_followed() -> None:
     rows = [("=1+1", *row[1:]) for row in ROWS]
     assert column(read(workbook([HEADINGS, *rows, *ROWS])), "登记编号")[:5] == [""] * 5
     assert "csv" not in gate._OLD
+
+
+@given(
+    st.text(max_size=300), st.sampled_from(["", "登记编号,收到日期,申请人类别,答复日期,办理结果\n"])
+)
+def test_whatever_stands_in_a_file_is_read_or_refused(text: str, head: str) -> None:
+    data, rows = f"{head}{text}".encode("utf-8", "replace"), 1
+    with suppress(UnreadableError):
+        rows = len(Sifted.from_json(register.parse(data, "csv")).rows)
+    assert rows
