@@ -16,7 +16,7 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
 
 export PORT
 
-.PHONY: run test test-tour test-long bench lint format lock
+.PHONY: run test test-tour test-long bench mutate lint format lock
 
 run:
 	@$(PYTHON) -m scripts.bootstrap run
@@ -40,6 +40,10 @@ test-long:
 bench:
 	@$(PYTHON) -m scripts.bootstrap test
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+mutate:
+	@$(PYTHON) -m scripts.bootstrap test
+	@$(BIN)/python -m tests.mutation $(ARGS)
 
 lint:
 	@$(PYTHON) -m scripts.bootstrap lint

@@ -1,0 +1,59 @@
+"""What is changed on purpose, family by family, and the tests that must notice.
+
+Each family has to be held by tests of its own: what only a page or an import would notice counts as
+missed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Family:
+    """`sources` are changed, patterns of files; `tests` are run."""
+
+    name: str
+    sources: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+def _checks(name: str, sources: str, tests: str = "") -> Family:
+    """A family of checks by the short names of its modules and of its tests."""
+    return Family(
+        name,
+        tuple(f"reports/checks/{one}" for one in sources.split()),
+        tuple(f"tests/checks/{one}" for one in (tests or _tests(sources)).split()),
+    )
+
+
+def _tests(sources: str) -> str:
+    return " ".join(f"test_{one}" for one in sources.split())
+
+
+FAMILIES = (
+    Family(
+        "figures",
+        ("reports/figures.py",),
+        ("tests/reports/test_figures.py", "tests/reports/test_golden.py"),
+    ),
+    _checks("sums", "arithmetic.py repairs.py"),
+    _checks(
+        "form",
+        "blanks.py fees.py structure.py",
+        "test_blanks.py test_fees.py test_structure.py told/test_form.py told/test_fees.py",
+    ),
+    _checks(
+        "words",
+        "language.py wrong_words.py names.py privacy.py passages.py",
+        "test_language.py test_names.py test_privacy.py",
+    ),
+    _checks(
+        "rule",
+        "rule.py finding.py settings.py case.py __init__.py",
+        "test_rule.py test_finding.py test_catalogue.py test_blanks.py test_year_to_year.py",
+    ),
+    _checks("years", "year_to_year.py reform.py rollup.py"),
+    _checks("narrative", "narrative/*.py", "narrative"),
+    _checks("likeness", "likeness/*.py copied.py", "likeness test_copied.py"),
+)
