@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from reports.checks import Finding, Severity, check
+from reports.checks import Case, Finding, Severity, check
 from reports.content import Content, from_json
 from reports.figures import Figures
 
@@ -23,6 +24,16 @@ def report(figures: Mapping[str, object] | None = None, **more: Any) -> Content:
 def found(content: Content, severity: Severity | None = None) -> Mapping[str, Finding]:
     """The findings by their words."""
     return {f.message: f for f in check(content) if severity in (None, f.severity)}
+
+
+def told(case: Content | Case, code: str) -> list[Finding]:
+    """All that a clerk reads of the findings of that code."""
+    return [shown(one) for one in check(case) if one.code == code]
+
+
+def shown(finding: Finding) -> Finding:
+    """The finding without what the page keeps to itself or shows elsewhere."""
+    return replace(finding, asks="", rests=(), repairs=())
 
 
 def check_clean(figures: Figures) -> None:

@@ -68,7 +68,7 @@ REFUSED: list[tuple[Cell | Fee, object, str]] = [
     *((COUNT, raw, EXPONENT) for raw in (Decimal("1E+999999999"), Decimal("1E-999999999"))),
     *((COUNT, raw, "中间有空格") for raw in ("6 2", "1 234", "1\u00a0234", "1\u3000234", "1\n2")),
     *((COUNT, raw, GROUPS) for raw in ("1,23", "12,34", ",123", "1,,234", "1,234,", "0,123")),
-    *((COUNT, raw, GROUPS) for raw in ("1, 234", "1234,567", "a,b")),
+    *((COUNT, raw, GROUPS) for raw in ("1, 234", "1234,567", "a,b", "X1,234")),
     *((COUNT, raw, "超过了999999999") for raw in ("1000000000", 1_000_000_000, 10**5000)),
     *((COUNT, raw, "超过了999999999") for raw in ("9" * 5000, "1,000,000,000", -(10**5000))),
     *(
@@ -97,14 +97,30 @@ def test_anything_else_is_refused_under_the_name_of_its_cell(
     with pytest.raises(RefusedError) as error:
         clean(cell, raw)
     message = str(error.value)
-    assert message.startswith(f"“{cell.label}”")
-    assert why in message
+    assert message.startswith(f"“{cell.label}”{error.value.why}（")
+    assert why in error.value.why
     assert len(message.encode()) < 500
 
 
-def test_a_refusal_shows_what_was_typed() -> None:
-    with pytest.raises(RefusedError, match="（录入的是“12件”）"):
-        clean(COUNT, " 12件 ")
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (" 12件 ", "只能录入数字，没有的填0（录入的是“12件”）"),
+        (0.1 + 0.2, "应为数字（录入的是“0.30000000000000004”）"),
+        ([1], "应为数字（录入的是“不是数字的内容”）"),
+        (1_000_000_000, "超过了999999999，请核对位数（录入的是“1000000000”）"),
+        ("x" * 41, f"只能录入数字，没有的填0（录入的是“{'x' * 40}”）"),
+        (Decimal(f"1.{'2' * 50}"), f"应为整数，不能有小数（录入的是“1.{'2' * 38}”）"),
+        (10**40, f"超过了999999999，请核对位数（录入的是“1{'0' * 39}”）"),
+        (10**40 + 1, "超过了999999999，请核对位数（录入的是“过长的数字”）"),
+    ],
+)
+def test_a_refusal_shows_what_was_typed_as_far_as_it_is_fit_to_print(
+    raw: object, told: str
+) -> None:
+    with pytest.raises(RefusedError) as error:
+        clean(COUNT, raw)
+    assert str(error.value) == f"“规章 × 本年制发件数”{told}"
 
 
 @given(st.one_of(st.text(), st.integers(), st.decimals(), st.floats(), st.none(), st.booleans()))
