@@ -74,7 +74,21 @@ def test_a_heading_with_nothing_below_it_speaks_of_nothing() -> None:
     assert "信息管理" not in found.message
 
 
+def test_a_heading_with_words_below_it_speaks_of_what_it_names() -> None:
+    said = "（一）主动公开\n（二）依申请公开\n（三）信息管理\n（四）平台建设\n（五）监督保障"
+    said = said.replace("\n", "\n按时完成各项任务。\n")
+    (found,) = read("R07", sections={**SECTIONS, "1": said})
+    assert "监督保障" in found.message
+    assert read("R07", sections={**SECTIONS, "1": f"{said}\n按时完成各项任务。"}) == []
+
+
 GOVERNMENT = {"is_government": True}
+
+
+def test_an_empty_section_one_is_not_asked_for_its_topics() -> None:
+    empty = {**SECTIONS, "1": ""}
+    assert [one.code for one in check(report(ZERO, sections=empty))] == ["section-blank"]
+    assert read("R08", GOVERNMENT, sections=empty) == []
 
 
 def test_a_government_speaks_of_three_things_more() -> None:
@@ -108,6 +122,10 @@ def test_a_government_may_speak_of_them_in_other_words(said: str) -> None:
 def test_section_five_has_two_sides(said: str, words: str) -> None:
     (found,) = read("R10", sections={**SECTIONS, "5": said})
     assert words in found.message
+
+
+def test_ten_characters_with_both_sides_are_enough() -> None:
+    assert read("R10", sections={**SECTIONS, "5": "有不足，要注意改进。"}) == []
 
 
 def test_an_empty_section_five_is_told_once() -> None:

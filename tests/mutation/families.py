@@ -46,14 +46,18 @@ FAMILIES = (
     _checks(
         "words",
         "language.py wrong_words.py names.py privacy.py passages.py",
-        "test_language.py test_names.py test_privacy.py",
+        "test_language.py test_names.py test_privacy.py told/test_words.py",
     ),
     _checks(
         "rule",
         "rule.py finding.py settings.py case.py __init__.py",
         "test_rule.py test_finding.py test_catalogue.py test_blanks.py test_year_to_year.py",
     ),
-    _checks("years", "year_to_year.py reform.py rollup.py"),
+    _checks(
+        "years",
+        "year_to_year.py reform.py rollup.py",
+        "test_year_to_year.py test_reform.py test_rollup.py told/test_years.py told/test_rollup.py",
+    ),
     _checks("narrative", "narrative/*.py", "narrative"),
     _checks("likeness", "likeness/*.py copied.py", "likeness test_copied.py"),
 )

@@ -31,7 +31,7 @@ TOO_LARGE = {
     f"{RECEIVED}.research": 2,
     f"{RECEIVED}.total": None,
 }
-RULES = {"documents.rules.issued": 1, "documents.rules.in_force": 1}
+RULES = {"documents.rules.issued": 1}
 ONE = "“行政许可 × 本年处理决定数量”"
 TWO = f"{ONE}、“行政处罚 × 本年处理决定数量”"
 TYPED = "只能录入数字，没有的填0（录入的是“两”）"
