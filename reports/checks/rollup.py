@@ -76,8 +76,8 @@ class RollUp:
         said = [(name, _figure(unit, cell.id)) for name, unit in self.units]
         known = [figure for _, figure in said if figure is not None]
         office = next((figure for name, figure in said if name == self.office), None)
-        units = sum(known, Decimal(0) if cell.kind.is_money else 0)
-        return Sum(cell, self.content.figures.get(cell.id), office, units, len(said) - len(known))
+        own, lacking = self.content.figures.get(cell.id), len(said) - len(known)
+        return Sum(cell, own, office, sum(known), lacking)
 
 
 RollUpCheck = Callable[[RollUp], Iterable[Finding]]
@@ -131,8 +131,9 @@ def disputes_are_no_plain_sum(rollup: RollUp) -> Iterator[Finding]:
 
 def _may_be_twice(one: Sum) -> bool:
     """Suits after review, of which both the office and another unit have some."""
-    is_total = one.cell.id == "disputes.after_review.total"
-    return is_total and bool(one.office) and one.units > (one.office or 0)
+    if one.cell.id != "disputes.after_review.total" or one.office is None:
+        return False
+    return 0 < one.office < one.units
 
 
 def office_counts_once(rollup: RollUp) -> Iterator[Finding]:
@@ -145,9 +146,13 @@ def office_counts_once(rollup: RollUp) -> Iterator[Finding]:
         words = f"“{rollup.office}”{what}，应当列入一次"
         yield Finding("office", Severity.WARNING, words, rule="R63")
         return
-    own = [one for one in rollup.sums.values() if one.office and one.cell.section != _DISPUTES]
+    own = [
+        (one, one.office)
+        for one in rollup.sums.values()
+        if one.office and one.cell.section != _DISPUTES
+    ]
     for sign, what in ((1, "重复计入"), (-1, "漏计")):
-        off = [one for one in own if one.gap == sign * (one.office or 0)]
+        off = [one for one, office in own if one.gap == sign * office]
         if off and len(off) == len(own):
             words = f"与合计的差额正好是“{rollup.office}”的数，像是{what}，请核对"
             yield _finding("office", words, off, "R63")

@@ -51,14 +51,17 @@ def test_a_total_larger_than_a_cell_may_hold_is_named_with_its_sum() -> None:
 @pytest.mark.parametrize("stands", [7, LARGEST])
 def test_a_total_that_is_filled_in_is_not_too_large(stands: int) -> None:
     row = "applications.received"
-    figures = {f"{row}.business": LARGEST, f"{row}.research": 2, f"{row}.total": stands}
+    figures: Figures = {f"{row}.business": LARGEST, f"{row}.research": 2, f"{row}.total": stands}
     codes = {one.code for one in check(report(ZERO | figures))}
     assert "invalid" not in codes
     assert "row-total" in codes
 
 
 def test_what_is_no_total_is_not_too_large() -> None:
-    figures = {"applications.received.business": LARGEST, "applications.closed.business": None}
+    figures: Figures = {
+        "applications.received.business": LARGEST,
+        "applications.closed.business": None,
+    }
     figures |= {"applications.brought_forward.business": 2}
     findings = check(report(ZERO | figures))
     assert "invalid" not in {one.code for one in findings}

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from reports.checks import Case, Finding, Predecessor, Severity, check
+from reports.checks.reform import inheritances
 from reports.content import Content
 from tests.checking import report
-from tests.checks.test_year_to_year import ZERO, carried, opened, stock
+from tests.checks.test_year_to_year import OPENING, ZERO, carried, opened, stock
 
 RULES = {"R30", "R31", "R33", "R34"}
 
@@ -56,6 +57,17 @@ def test_what_is_not_known_of_one_leaves_the_sum_unjudged() -> None:
     assert read(opened(9, 9), last("某某县财政局", carried(1, 1)), unknown) == []
     blank = whole("县体育局", {**carried(1, 1), **dict.fromkeys(carried(0, 0))})
     assert read(opened(9, 9), None, blank) == []
+
+
+def test_what_is_not_known_is_said_beside_what_is() -> None:
+    own, unknown = last("某某县财政局", carried(1, 1)), Predecessor("县教育局", None)
+    known = inheritances(Case(report(ZERO), own, predecessors=(unknown,)))
+    assert known[f"{OPENING}total"].words == "某某县财政局1＋县教育局（上年数不详）"
+
+
+def test_from_agencies_that_left_nothing_nothing_comes() -> None:
+    assert read(opened(0, 0), None, whole("县教育局", {})) == []
+    assert len(read(opened(1, 1), None, whole("县教育局", {}))) == 1
 
 
 def test_what_is_in_force_goes_on_from_all_of_them() -> None:

@@ -148,6 +148,19 @@ def test_an_opening_row_that_goes_on_is_silent_though_the_units_do_not() -> None
     assert found({f"{OPENING}total": 5}, {}, {}, "R64") == []
 
 
+def test_doubts_are_told_before_notes_and_then_section_by_section() -> None:
+    own = {LICENCES: 9, NEW: 4, REVIEWS: 3}
+    opening, last = {f"{OPENING}total": 1}, report(ZERO, year=2023)
+    units = ((FINANCE, report({**ZERO, **opening})),)
+    every = check_rollup(RollUp(report({**ZERO, **own, **opening}), units, "", last))
+    assert [(one.severity, one.section) for one in every] == [
+        (Severity.WARNING, 2),
+        (Severity.WARNING, 3),
+        (Severity.WARNING, 3),
+        (Severity.NOTE, 4),
+    ]
+
+
 def test_nothing_of_it_blocks_for_good() -> None:
     own = {LICENCES: 9, REVIEWS: 3, f"{OPENING}total": 1}
     last = report(ZERO, year=2023)
