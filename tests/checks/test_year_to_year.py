@@ -89,12 +89,34 @@ def test_all_that_there_was_may_be_repealed(now: dict[str, object]) -> None:
     assert read(now, stock(0, 0, 10), "R16") == []
 
 
-def test_pending_cases_come_up_again() -> None:
-    last = {"disputes.review.pending": 3, "disputes.review.total": 3}
-    (found,) = read({"disputes.review.total": 2, "disputes.review.upheld": 2}, last, "R32")
+NORMATIVE = {f"documents.normative.{column}": 1 for column in ("issued", "repealed")}
+
+
+@pytest.mark.parametrize("column", ["issued", "repealed", "in_force"])
+def test_a_row_with_a_blank_is_not_judged_and_the_next_one_is(column: str) -> None:
+    wrong, blank = stock(5, 9, 0), {f"{RULES}{column}": None}
+    next_row = {**NORMATIVE, "documents.normative.in_force": 7}
+    (found,) = read({**wrong, **blank, **next_row}, stock(0, 0, 10), "R31")
+    assert {cell.split(".")[1] for cell in found.cells} == {"normative"}
+    assert read({**wrong, **blank}, stock(0, 0, 10), "R31") == []
+
+
+@pytest.mark.parametrize("column", ["issued", "repealed"])
+def test_what_was_issued_or_repealed_is_weighed_only_with_the_other(column: str) -> None:
+    blank = {**stock(0, 9, -9), f"{RULES}{column}": None}
+    few = {**NORMATIVE, "documents.normative.issued": 3}
+    (found,) = read({**blank, **few}, {}, "R16")
+    assert found.cells[0] == "documents.normative.issued"
+    assert read(blank, {}, "R16") == []
+
+
+@pytest.mark.parametrize("forum", ["review", "direct", "after_review"])
+def test_pending_cases_come_up_again(forum: str) -> None:
+    pending, counted = f"disputes.{forum}.pending", f"disputes.{forum}.total"
+    (found,) = read({counted: 2}, {pending: 3}, "R32")
     assert found.severity is Severity.NOTE
     assert "总计2件，少于2023年尚未审结的3件" in found.message
-    assert read({"disputes.review.total": 3, "disputes.review.upheld": 3}, last, "R32") == []
+    assert read({counted: 3}, {pending: 3}, "R32") == []
 
 
 @pytest.mark.parametrize(
@@ -186,3 +208,6 @@ def test_suits_without_review_are_noted_since_the_law_asks_for_it(
     figures |= {"disputes.after_review.total": after, "disputes.after_review.other": after}
     found = [one for one in check(report({**ZERO, **figures}, year=year)) if one.rule == "R79"]
     assert [one.severity for one in found] == [Severity.NOTE] * told
+    for blank in ("disputes.direct.total", "disputes.after_review.total"):
+        content = report({**ZERO, **figures, blank: None}, year=year)
+        assert "R79" not in {one.rule for one in check(content)}
