@@ -22,9 +22,15 @@ def read(text: str) -> list[str]:
     ("text", "shown"),
     [
         ("身份证号11010519491231002X。", "110＊＊＊＊＊＊＊＊＊＊＊＊＊2X”像是身份证号码"),
+        ("身份证号110105200001010024。", "像是身份证号码"),
+        ("身份证号110105199912310022。", "像是身份证号码"),
+        ("身份证号410105194912310055。", "像是身份证号码"),
         ("联系人手机13812345678。", "138＊＊＊＊＊＊78”像是手机号码"),
         ("手机138 1234 5678。", "像是手机号码"),
         ("退费至6222021234567890128账户。", "像是银行卡号"),
+        ("退费至622202123456789004账户。", "像是银行卡号"),
+        ("退费至6222 0212 3456 7803账户。", "像是银行卡号"),
+        ("退费至6222-0212-3456-7803账户。", "像是银行卡号"),
         ("申请人王小明诉某某县财政局一案。", "王＊＊”像是当事人姓名"),
         ("原告：李强，男，申请公开预算。", "李＊”像是当事人姓名"),
     ],
@@ -38,6 +44,11 @@ def test_personal_data_is_told_and_masked(text: str, shown: str) -> None:
     "text",
     [
         "统一编号110105194912310021。",
+        "统一编号110105194913310021。",
+        "统一编号110105194900310022。",
+        "统一编号110105194912320025。",
+        "统一编号110105194912000021。",
+        "统一编号110105184912310020。",
         "标识码1101020002，备案号11010202007633。",
         "电话010-12345678、0371-65901234。",
         "全年发布信息13812345条。",
@@ -55,3 +66,21 @@ def test_what_is_no_personal_data_is_let_alone(text: str) -> None:
 def test_a_mask_hides_all_but_the_ends() -> None:
     assert masked("王小明") == "王＊＊"
     assert masked("13812345678") == "138＊＊＊＊＊＊78"
+    assert masked("123456") == "123＊56"
+    assert masked("12345") == "1＊＊＊＊"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("电话13812345678。", "电话13812349978。"),
+        ("电话13812345678。", "热线13812345678。"),
+    ],
+)
+def test_an_explanation_lapses_with_what_the_mask_hides(before: str, after: str) -> None:
+    first, then = (
+        next(one for one in check(report(sections={**SECTIONS, "1": text})) if one.rule == "R74")
+        for text in (before, after)
+    )
+    assert first.message == then.message
+    assert first.fingerprint != then.fingerprint

@@ -46,7 +46,7 @@ FAMILIES = (
     _checks(
         "words",
         "language.py wrong_words.py names.py privacy.py passages.py",
-        "test_language.py test_names.py test_privacy.py told/test_words.py",
+        "test_language.py test_names.py test_privacy.py test_rule.py told/test_words.py",
     ),
     _checks(
         "rule",
