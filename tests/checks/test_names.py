@@ -95,6 +95,17 @@ def test_several_places_of_a_part_are_one_finding() -> None:
     assert JUSTICE in found.message
 
 
+def test_a_sentence_that_names_the_own_agency_says_nothing_of_the_next() -> None:
+    words = "某某县财政局制定了指南。本报告由某某县教育局编制。"
+    assert len(read(sections={**SECTIONS, "1": words + ALL_TOPICS})) == 1
+
+
+def test_the_longer_of_two_names_is_the_one_that_stands_there() -> None:
+    longer = "某某县教育局招生考试办公室"
+    (found,) = read((EDUCATION, longer), sections={**SECTIONS, "1": f"本报告由{longer}编制。"})
+    assert f"把“本报告由{longer}编制。”写成" in found.message
+
+
 def test_without_names_nothing_is_told() -> None:
     words = "某某县教育局2024年收到申请12件。"
     assert read((), sections={**SECTIONS, "1": words + ALL_TOPICS}) == []
