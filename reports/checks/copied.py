@@ -51,4 +51,4 @@ def _finding(case: Case, key: str, what: str, rule: str) -> Finding:
     heading = case.content.format.section(int(key)).heading
     words = f"“{heading}”{what}。请对照后按本机关本年的实际情况改写"
     code = "like-last-year" if rule == "R35" else "like-others"
-    return Finding(code, Severity.WARNING, words, (), int(key), rule, _NAMED_FAULT)
+    return Finding(code, Severity.WARNING, words, (), int(key), rule)

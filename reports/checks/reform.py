@@ -140,4 +140,4 @@ def _outside(now: Figure, known: Inheritance) -> bool:
 
 def _finding(code: str, words: str, cells: Sequence[Cell]) -> Finding:
     ids = tuple(cell.id for cell in cells)
-    return Finding(code, Severity.WARNING, words, ids, cells[0].section, "R34", _BASIS)
+    return Finding(code, Severity.WARNING, words, ids, cells[0].section, "R34")

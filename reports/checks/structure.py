@@ -68,7 +68,7 @@ def government_topics(case: Case) -> Iterator[Finding]:
             continue
         said = _written(case.content, section)
         if not all(re.search(sign, said) for sign in section.government_signs):
-            yield _unsaid(section, list(section.government_topics), "R08", ARTICLE_50)
+            yield _unsaid(section, list(section.government_topics), "R08")
 
 
 def _written(content: Content, section: Section) -> str:
@@ -82,7 +82,7 @@ def _written(content: Content, section: Section) -> str:
     )
 
 
-def _unsaid(section: Section, missing: list[str], rule: str, because: str) -> Finding:
+def _unsaid(section: Section, missing: list[str], rule: str, because: str = "") -> Finding:
     names = "、".join(f"“{topic}”" for topic in missing)
     words = f"“{section.heading}”没有看到{names}方面的内容，请补充；已用别的说法写到的，写明情况"
     return Finding("topics", Severity.WARNING, words, (), section.number, rule, because)
@@ -116,7 +116,7 @@ def problems_and_remedies(case: Case) -> Iterator[Finding]:
             else (f"“{section.heading}”只有{len(said)}个字")
         )
         words += "，问题和改进两方面都要写"
-        yield Finding("one-sided", Severity.WARNING, words, (), 5, "R10", ARTICLE_50)
+        yield Finding("one-sided", Severity.WARNING, words, (), 5, "R10")
 
 
 @rule(
@@ -138,12 +138,5 @@ def rules_of_government(case: Case) -> Iterator[Finding]:
     if filled:
         row = case.content.format.cells[filled[0]].row[-1]
         words = f"本机关登记为没有{row}制定权，“{row}”一行应为0，请核对是否应填入下一行"
-        yield Finding(
-            "rules",
-            Severity.WARNING,
-            words,
-            filled,
-            case.content.format.cells[filled[0]].section,
-            "R15",
-            _LEGISLATION,
-        )
+        section = case.content.format.cells[filled[0]].section
+        yield Finding("rules", Severity.WARNING, words, filled, section, "R15")

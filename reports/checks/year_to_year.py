@@ -222,5 +222,4 @@ def sued_without_review(case: Case) -> Iterator[Finding]:
         return
     names = [case.content.format.cells[id_].column[-2] for id_ in (direct, after)]
     words = f"“{names[0]}”{sued}件，多于“{names[1]}”{reviewed}件，请核对是否属于复议前置的情形"
-    because = case.content.format.review_first
-    yield Finding("review-first", Severity.NOTE, words, (direct, after), 4, "R79", because)
+    yield Finding("review-first", Severity.NOTE, words, (direct, after), 4, "R79")

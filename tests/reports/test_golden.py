@@ -13,13 +13,11 @@ from reports import prose
 from reports.checks.arithmetic import judge
 from reports.formats import Fee, Kind, edition
 from reports.templatetags.findings import pieces
-from tests.golden import said
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 FORMAT = edition("2021")
 ARITHMETIC = json.loads((GOLDEN / "arithmetic.json").read_text(encoding="utf-8"))
 NUMBERS = json.loads((GOLDEN / "numbers.json").read_text(encoding="utf-8"))["cases"]
-CLAIMS = json.loads((GOLDEN / "claims.json").read_text(encoding="utf-8"))
 PROSE = json.loads((GOLDEN / "prose.json").read_text(encoding="utf-8"))
 BASES = {base["name"]: base["figures"] for base in ARITHMETIC["bases"]}
 
@@ -78,32 +76,3 @@ def test_python_tidies_text_as_the_golden_file_says(case: Case) -> None:
 def test_python_sees_the_headings_that_the_golden_file_says(case: Case) -> None:
     paragraph = prose.Paragraph("p1", case["line"])
     assert (paragraph.level, paragraph.is_heading) == (case["level"], case["is_heading"])
-
-
-def test_the_golden_claims_are_what_the_sentences_say() -> None:
-    assert CLAIMS["totals"] == list(said.totals())
-    assert CLAIMS["said"] == json.loads(json.dumps(list(said.sentences())))
-    kinds = {claim["kind"] for one in CLAIMS["said"] for claim in one["claims"]}
-    assert kinds == {"count", "zero", "percent", "change"}
-
-
-@pytest.mark.parametrize(
-    "case", CLAIMS["cases"], ids=lambda case: f"{case['said']} {case['table']}"
-)
-def test_python_compares_text_and_table_as_the_golden_file_says(case: Case) -> None:
-    found = said.expected(said.SAID[case["said"]], said.tables()[case["table"]])
-    assert found == case["expected"]
-
-
-def test_each_kind_of_claim_meets_each_verdict_in_the_golden_file() -> None:
-    kinds = {one["name"]: [claim["kind"] for claim in one["claims"]] for one in CLAIMS["said"]}
-    met = {
-        (kind, found["verdict"])
-        for case in CLAIMS["cases"]
-        for kind, found in zip(kinds[case["said"]], case["expected"], strict=True)
-    }
-    each = {(kind, how) for kind in set().union(*kinds.values()) for how in VERDICTS}
-    assert met == each | {("count", "part")}
-
-
-VERDICTS = ("agrees", "disagrees", "unknown")
