@@ -143,7 +143,7 @@ def _share(
 ) -> Comparison:
     part, whole = summed(cells, figures), summed(of, figures)
     if not whole.exact or not whole.least:
-        return Comparison(Verdict.UNKNOWN, None, cells, of)
+        return Comparison(Verdict.UNKNOWN)
     share = Sum(100 * part.least / whole.least, part.exact)
     return Comparison(_judged(claim, share, exactly=False), share, cells, of)
 
@@ -153,13 +153,13 @@ def _changed(
 ) -> Comparison:
     now, last = summed(cells, figures), summed(cells, previous or {})
     if not now.exact or not last.exact:
-        return Comparison(Verdict.UNKNOWN, None, cells)
+        return Comparison(Verdict.UNKNOWN)
     change = now.least - last.least
     if not (claim.numeral and claim.numeral.percent):
         moved = Sum(change, exact=True)
         return Comparison(_judged(claim, moved, exactly=True), moved, cells)
     if not last.least:
-        return Comparison(Verdict.UNKNOWN, None, cells)
+        return Comparison(Verdict.UNKNOWN)
     rate = Sum(100 * change / last.least, exact=True)
     return Comparison(_judged(claim, rate, exactly=False), rate, cells)
 

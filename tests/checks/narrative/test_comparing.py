@@ -142,6 +142,14 @@ def test_a_change_is_told_against_last_year(words: str, verdict: Verdict) -> Non
     assert compare(claim, table()).verdict is Verdict.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("words", "verdict"), [("同比增长25%", Verdict.UNKNOWN), ("同比增加95件", Verdict.AGREES)]
+)
+def test_a_rate_of_growth_from_nothing_is_unknown(words: str, verdict: Verdict) -> None:
+    _, claim = claims(f"收到公开申请95件，{words}")
+    assert compare(claim, table(), dict(says("").figures)).verdict is verdict
+
+
 def test_a_change_is_rewritten_only_in_the_same_direction() -> None:
     _, rise = claims("收到公开申请95件，同比增长26%")
     _, fall = claims("收到公开申请95件，同比下降26%")

@@ -121,6 +121,16 @@ def test_a_share_is_written_with_its_decimals(value: Decimal, sample: str) -> No
         ("二〇二四", "2025", "二零二五"),
         ("百分之三十", "12.5", "百分之十三"),
         ("12", "12.5", None),
+        ("1326", "20100", "20100"),
+        ("三", str(LARGEST), None),
+        ("三", str(LARGEST - 1), to_words(LARGEST - 1)),
+        ("三", "-1", None),
+        ("三百", "2025", "二千零二十五"),
+        ("二〇二四", "12", "十二"),
+        ("二〇二四", "123", "一二三"),
+        ("百分之三点五五", "12.34", "百分之十二点三四"),
+        ("百分之三", "2", "百分之二"),
+        ("二〇二四", "2", "两"),
     ],
 )
 def test_what_a_rewritten_number_looks_like(sample: str, value: str, written: str | None) -> None:

@@ -145,7 +145,8 @@ def test_a_change_is_held_against_last_years_report() -> None:
     assert codes(now) == []
     (finding,) = warned(now, last)
     assert (finding.code, finding.rule) == ("said-changes", "R40")
-    assert "与上年报告计算，增加25.0%" in finding.message
+    assert "按表中“本年新收政府信息公开申请数量”与上年报告计算，增加25.0%" in finding.message
+    assert finding.cells == (NEW,)
     assert codes(says("收到公开申请95件，同比增长25%。", {NEW: 95}), last) == []
 
 
@@ -155,6 +156,8 @@ def test_a_change_is_held_against_last_years_report() -> None:
         ("较上年增加9件", 76, "增加19件"),
         ("较上年增加9件", 114, "减少19件"),
         ("较上年增加9件", 95, "没有变化"),
+        ("较上年增加9件", 94, "增加1件"),
+        ("较上年增加9件", 96, "减少1件"),
         ("同比下降9%", 95, "没有变化"),
         ("同比下降9%", 190, "减少50.0%"),
     ],
@@ -162,14 +165,26 @@ def test_a_change_is_held_against_last_years_report() -> None:
 def test_the_words_of_a_change(words: str, before: int, told: str) -> None:
     last = says("", {NEW: before}, year=2023)
     (finding,) = warned(says(f"收到公开申请95件，{words}。", {NEW: 95}), last)
-    assert f"与上年报告计算，{told}。" in finding.message
+    assert f"按表中“本年新收政府信息公开申请数量”与上年报告计算，{told}。" in finding.message
+    assert finding.cells == (NEW,)
 
 
-@pytest.mark.parametrize("year", [2023, 2025])
-def test_a_year_that_was_left_over_is_found(year: int) -> None:
-    (finding,) = warned(says(f"{year}年，我局收到政府信息公开申请3件。", {NEW: 3}))
-    assert (finding.code, finding.rule) == ("said-year", "R46")
-    assert f"年份是{year}年，报告年度是2024年" in finding.message
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [("2023", 2023), ("2025", 2025), ("二〇二三", 2023), ("二○二三", 2023), ("二零二三", 2023)],
+)
+def test_a_year_that_was_left_over_is_found(said: str, year: int) -> None:
+    (finding,) = warned(says(f"{said}年，我局收到政府信息公开申请3件。", {NEW: 3}))
+    assert (finding.code, finding.rule, finding.section) == ("said-year", "R46", 1)
+    assert finding.message == (
+        f"“一、总体情况”写“我局收到政府信息公开申请3件”，年份是{year}年，"
+        "报告年度是2024年，请核对是否沿用了其他年度的文字"
+    )
+
+
+def test_years_left_over_in_two_paragraphs_are_told_each() -> None:
+    text = "2023年，我局收到政府信息公开申请3件。\n2024年平稳。\n2023年，我局办结公开申请3件。"
+    assert codes(says(text, {NEW: 3})) == ["said-year", "said-year"]
 
 
 @pytest.mark.parametrize(
