@@ -15,7 +15,10 @@ WRONG = [
     ("said-balance", "R40", "新收政府信息公开申请103件", {NEW: 95, BROUGHT: 8}),
     ("said-balance", "R40", "上年结转政府信息公开申请7件", {BROUGHT: 8}),
     ("said-balance", "R40", "办结政府信息公开申请99件", {CLOSED: 98}),
+    ("said-balance", "R40", "答复政府信息公开申请99件", {CLOSED: 98}),
+    ("said-balance", "R40", "办理政府信息公开申请99件", {CLOSED: 98}),
     ("said-balance", "R40", "政府信息公开申请结转下年度5件", {OVER: 4}),
+    ("said-balance", "R40", "政府信息公开申请结转5件", {OVER: 4}),
     ("said-disputes", "R42", "因信息公开被申请行政复议3件", {REVIEW: 2}),
     ("said-disputes", "R42", "因信息公开被提起行政诉讼3件", {DIRECT: 1, AFTER: 1}),
     (
@@ -176,6 +179,7 @@ def test_the_words_of_a_change(words: str, before: int, told: str) -> None:
 def test_a_year_that_was_left_over_is_found(said: str, year: int) -> None:
     (finding,) = warned(says(f"{said}年，我局收到政府信息公开申请3件。", {NEW: 3}))
     assert (finding.code, finding.rule, finding.section) == ("said-year", "R46", 1)
+    assert finding.severity is Severity.WARNING
     assert finding.message == (
         f"“一、总体情况”写“我局收到政府信息公开申请3件”，年份是{year}年，"
         "报告年度是2024年，请核对是否沿用了其他年度的文字"
@@ -183,7 +187,7 @@ def test_a_year_that_was_left_over_is_found(said: str, year: int) -> None:
 
 
 def test_years_left_over_in_two_paragraphs_are_told_each() -> None:
-    text = "2023年，我局收到政府信息公开申请3件。\n2024年平稳。\n2023年，我局办结公开申请3件。"
+    text = "2023年，我局收到政府信息公开申请3件，答复公开申请3件。\n2023年，我局办结公开申请3件。"
     assert codes(says(text, {NEW: 3})) == ["said-year", "said-year"]
 
 
@@ -207,6 +211,15 @@ def test_another_year_with_reason_is_left_alone(text: str) -> None:
 def test_one_left_over_year_is_told_once_a_paragraph() -> None:
     text = "2023年，我局收到政府信息公开申请3件，答复政府信息公开申请3件。"
     assert codes(says(text, {NEW: 3})) == ["said-year"]
+
+
+@pytest.mark.parametrize("code", ["said-year", "said-received"])
+def test_an_explanation_rests_on_the_paragraph_alone(code: str) -> None:
+    said = "2023年，我局收到公开申请3件。" if code == "said-year" else "我局收到公开申请3件。"
+    texts = f"{said}\n总体平稳。", f"{said}\n总体有序。", f"{said}均已办结。\n总体平稳。"
+    found = [[f for f in warned(says(text, {NEW: 4})) if f.code == code] for text in texts]
+    first, beside, within = (one.fingerprint for (one,) in found)
+    assert first == beside != within
 
 
 def test_numbers_of_several_offices_are_taken_together() -> None:
