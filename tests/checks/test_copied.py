@@ -9,7 +9,7 @@ import pytest
 
 from reports.checks import Case, Finding, Severity, check
 from reports.checks.likeness import Text
-from tests.checking import SECTIONS, report
+from tests.checking import SECTIONS, report, shown
 from tests.checks.likeness.texts import SENTENCES, joined, text
 
 NEW = tuple(
@@ -93,3 +93,71 @@ def test_several_agencies_with_the_same_words_are_one_finding() -> None:
     others = tuple(text(SENTENCES, agency=f"某某县第{n}局") for n in (1, 2, 3))
     (found,) = read(Case(said("1", SENTENCES), published=others), "R36")
     assert "与“某某县第1局”等3家机关已发布的" in found.message
+
+
+FAULT = "国办公开办函〔2021〕30号第四项（内容雷同属于应当督促整改的情形）"
+ONE, FIVE = "“一、总体情况”", "“五、存在的主要问题及改进情况”"
+REWRITE = "请对照后按本机关本年的实际情况改写"
+
+
+@pytest.mark.parametrize(
+    ("case", "due"),
+    [
+        (
+            Case(said("1", (*SENTENCES[:8], *NEW[:2])), said("1", SENTENCES, year=2023)),
+            Finding(
+                "like-last-year",
+                Severity.WARNING,
+                f"{ONE}与本机关2023年报告雷同，参加比对的10句中有8句相同或相近。{REWRITE}",
+                (),
+                1,
+                "R35",
+                FAULT,
+            ),
+        ),
+        (
+            Case(said("5", SENTENCES), said("5", SENTENCES, year=2023)),
+            Finding(
+                "like-last-year",
+                Severity.WARNING,
+                f"{FIVE}与本机关2023年报告除年份、数字外完全相同。{REWRITE}",
+                (),
+                5,
+                "R35",
+                FAULT,
+            ),
+        ),
+        (
+            Case(said("5", SENTENCES), published=(text((), SENTENCES),)),
+            Finding(
+                "like-others",
+                Severity.WARNING,
+                f"{FIVE}与“某某县教育局”已发布的2024年报告雷同，参加比对的10句中有10句相同或相近。"
+                f"{REWRITE}",
+                (),
+                5,
+                "R36",
+                FAULT,
+            ),
+        ),
+        (
+            Case(
+                said("1", SENTENCES),
+                published=(text(SENTENCES), text(SENTENCES, agency="某某县民政局")),
+            ),
+            Finding(
+                "like-others",
+                Severity.WARNING,
+                f"{ONE}与“某某县教育局”等2家机关已发布的2024年报告雷同，"
+                f"参加比对的10句中有10句相同或相近。{REWRITE}",
+                (),
+                1,
+                "R36",
+                FAULT,
+            ),
+        ),
+    ],
+    ids=["last year", "last year altogether", "another", "several"],
+)
+def test_a_finding_is_told_in_full(case: Case, due: Finding) -> None:
+    assert [shown(one) for one in read(case, due.rule)] == [due]
