@@ -137,7 +137,9 @@ def spoken_of(words: list[Word], at: int, kind: Topic) -> str:
 
 
 def forums(words: list[Word], at: int) -> tuple[tuple[str, ...], ...]:
-    """The ways of dispute that an outcome at `at` may be told of: those just named, or all."""
+    """The ways of dispute that an outcome at `at` may be told of: those last named, or all.
+
+    Some must have been named there.
+    """
     last = spoken_of(words, at, Topic.DISPUTES)
-    near = {"litigation": FORUMS[1:], "": ()}.get(last, (last,))
-    return tuple(one for one in (near, FORUMS) if one)
+    return FORUMS[1:] if last == "litigation" else (last,), FORUMS

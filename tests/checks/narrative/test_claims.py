@@ -64,6 +64,12 @@ TIED = [
         [("normative", "8"), ("repealed", "2"), ("in_force", "140")],
     ),
     ("现行有效的规范性文件140件", [("normative", "140")]),
+    ("行政规范性文件现行有效140件", [("in_force", "140")]),
+    ("文件清理中，废止2件行政规范性文件", [("repealed", "2")]),
+    ("2024年县局收到政府信息公开申请12件", [("received", "12")]),
+    ("由我局收到政府信息公开申请12件", [("received", "12")]),
+    ("由财政局收到政府信息公开申请12件", [("received", "12")]),
+    ("信息公开行政复议未出现纠错", [("corrected", "未出现纠错")]),
     ("作出行政许可决定1200件，作出行政处罚35件", [("licences", "1200"), ("penalties", "35")]),
     (
         "收到公开申请40件，同比增长25%",
@@ -147,6 +153,11 @@ APART = [
     "依申请公开有序开展。收到群众留言300条，答复300条",
     "收到行政许可申请560件，受理552件",
     "收到缴费通知11件",
+    "依申请公开有序。全年处理12件",
+    "依申请公开有序，受理事项12件",
+    "收到5件政府信息公开申请表",
+    "答复3件政府信息公开申请书，均已送达",
+    "办理信息公开行政复议12件，按时审结",
     "受理行政复议申请120件，审结110件",
     "作为复议机关办理政府信息公开行政复议案件12件",
     "因行政处罚引发行政复议5件",
@@ -232,6 +243,11 @@ def test_claims_stand_in_reading_order_and_never_overlap() -> None:
 def test_lists_of_nouns_are_summed() -> None:
     (claim,) = claims("公开申请中予以公开和部分公开12件")
     assert claim.cells == (("applications.granted.total", "applications.partly_granted.total"),)
+
+
+def test_a_list_of_different_things_is_not_summed() -> None:
+    (claim,) = claims("公开申请重复申请和信息公开行政复议3件")
+    assert claim.cells == (("disputes.review.total",),)
 
 
 def test_what_came_in_may_be_told_with_what_was_brought_forward() -> None:
