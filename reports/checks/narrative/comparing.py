@@ -63,7 +63,7 @@ def compare(claim: Claim, figures: Figures, previous: Figures | None = None) -> 
     for way in ways:
         if way.verdict is Verdict.AGREES:
             return way
-    if not ways or any(way.verdict is Verdict.UNKNOWN for way in ways):
+    if any(way.verdict is Verdict.UNKNOWN for way in ways):
         return Comparison(Verdict.UNKNOWN, cells=claim.cells[0])
     return ways[0]
 
@@ -86,8 +86,7 @@ def _among(
         return alone
     same = [one for one in claims if one.group == claim.group and one.kind is Kind.COUNT]
     whole = replace(claim, value=sum((one.value for one in same), Decimal(0)))
-    others = (*same, whole) if len(same) > 1 else ()
-    agree = any(compare(one, figures).verdict is Verdict.AGREES for one in others)
+    agree = any(compare(one, figures).verdict is Verdict.AGREES for one in (*same, whole))
     return replace(alone, verdict=Verdict.PART) if agree else alone
 
 

@@ -28,6 +28,7 @@ _RAISING = re.compile(
     )
 )
 _SUFFERING = re.compile(any_of("出现|发生|产生|有|过|被|、|或|和|及|或者"))
+_OR_CORRECTED = re.compile("(?:或者|或|和|及|、)被?(?:纠错|纠正|败诉)")
 _STOP = re.compile(
     any_of("的|案件|申请|事项|事件|情况|情形|案|件|发生|要求") + "(?=$|[，。；、！）])"
 )
@@ -68,16 +69,22 @@ def nothing(reading: Reading) -> Iterator[Nothing]:
 
 def _no_applications(reading: Reading, match: re.Match[str]) -> Nothing | None:
     text = reading.words.text
-    asked = _ASKING.match(text, match.end())
-    if asked is None or "申请" not in asked[0] or match[0] == "零":
+    end = _through(_ASKING, text, match.end())
+    asked = text[match.end() : end]
+    if "申请" not in asked or match[0] == "零":
         return None
-    if match[0] == "未" and not re.match("收到|接到|受理|接收|有", asked[0]):
+    if match[0] == "未" and not re.match("收到|接到|受理|接收|有", asked):
         return None
-    stop = _STOP.match(text, asked.end())
-    if stop is None or not topic(reading.before(asked.end()), Topic.APPLICATIONS):
+    if not _STOP.match(text, end) or not topic(reading.before(end), Topic.APPLICATIONS):
         return None
     noun = reading.vocabulary.nouns["received"]
-    return Nothing(noun, (("applications.received.total",),), match.start(), asked.end())
+    return Nothing(noun, (("applications.received.total",),), match.start(), end)
+
+
+def _through(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where what fits the pattern from there on ends; there where nothing does."""
+    match = pattern.match(text, at)
+    return match.end() if match else at
 
 
 def _no_disputes(reading: Reading, match: re.Match[str]) -> Nothing | None:
@@ -116,8 +123,7 @@ def _no_corrections(reading: Reading, match: re.Match[str]) -> Nothing | None:
         return None
     if not _SUFFERING.fullmatch(text, match.end(), word.start):
         return None
-    after = re.compile(r"(?:(?:或|和|及|、|或者)(?:被)?(?:纠错|纠正|败诉))?").match(text, word.end)
-    end = after.end() if after else word.end
+    end = _through(_OR_CORRECTED, text, word.end)
     if not _STOP.match(text, end) or not spoken_of(reading.nouns, match.start(), Topic.DISPUTES):
         return None
     near = forums(reading.nouns, match.start())
@@ -133,8 +139,7 @@ def _no_balance(reading: Reading, match: re.Match[str]) -> Nothing | None:
         return None
     if text[match.end() : word.start] not in ("", "有"):
         return None
-    asked = _ASKING.match(text, word.end)
-    end = asked.end() if asked else word.end
+    end = _through(_ASKING, text, word.end)
     if not _STOP.match(text, end) or not topic(reading.before(end), Topic.APPLICATIONS):
         return None
     return Nothing(word.noun, word.noun.cells, match.start(), end)
