@@ -112,8 +112,7 @@ def _summed(words: str) -> int:
     total = section = digit = 0
     for char in words:
         if char in _MYRIADS:
-            below = total if char == "亿" else 0
-            total += (section + digit + below) * _MYRIADS[char] - below
+            total += (section + digit) * _MYRIADS[char]
             section = digit = 0
         elif char in _UNITS:
             section, digit = section + (digit or 1) * _UNITS[char], 0
@@ -124,8 +123,8 @@ def _summed(words: str) -> int:
 
 def _canonical(words: str) -> str:
     """十二 is 一十二; the 零 in one like 三万零二百 is a matter of taste."""
-    bare = re.sub(r"零(?=.*[十百千万亿])", "", words) if len(words) > 1 else words
-    return re.sub(r"(?<![一二三四五六七八九])十", "一十", bare)
+    bare = re.sub("零(?=.*[十百千万亿])", "", words)
+    return re.sub("(?<![一二三四五六七八九])十", "一十", bare)
 
 
 def to_words(value: int) -> str:

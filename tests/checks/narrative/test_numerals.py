@@ -49,6 +49,9 @@ def only(text: str) -> Numeral:
         ("三百二十件", "320"),
         ("两千三百件", "2300"),
         ("三万零二百件", "30200"),
+        ("三万二百件", "30200"),
+        ("一千零十二件", "1012"),
+        ("百分之三点零五", "3.05"),
         ("一亿零五件", "100000005"),
         ("二〇二四年", "2024"),
         ("二零二四年", "2024"),
@@ -72,9 +75,43 @@ def test_separators_group_by_three_only(text: str, values: list[int]) -> None:
     assert [n.value for n in numerals(text)] == values
 
 
-def test_a_number_knows_its_place() -> None:
-    found = only("新收 １,326 件")
-    assert (found.start, found.end, found.text) == (3, 8, "１,326")
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("新收 １,326 件", (3, 8, "１,326")),
+        ("共三十件", (1, 3, "三十")),
+        ("占百分之三十", (1, 6, "百分之三十")),
+    ],
+)
+def test_a_number_knows_its_place(text: str, place: tuple[int, int, str]) -> None:
+    found = only(text)
+    assert (found.start, found.end, found.text) == place
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0, "零"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (1000, "一千"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (10_500, "一万零五百"),
+        (11_000, "一万一千"),
+        (101_000, "十万一千"),
+        (10_010_001, "一千零一万零一"),
+        (100_000_005, "一亿零五"),
+        (200_010_000, "二亿零一万"),
+        (123_456_789, "一亿二千三百四十五万六千七百八十九"),
+        (LARGEST // 10, "一千亿"),
+    ],
+)
+def test_a_number_is_said_as_people_say_it(value: int, words: str) -> None:
+    assert to_words(value) == words
 
 
 @given(WHOLE)
