@@ -140,8 +140,8 @@ def _object(reading: Reading, noun: Noun, end: int) -> int | None:
     text = reading.words.text
     if noun.topic is Topic.APPLICATIONS:
         match = OBJECT.match(text, end)
-        if match and match[0]:
-            return None if NO_OBJECT.match(text, match.end()) else match.end()
+        behind = match.end() if match else end
+        return None if NO_OBJECT.match(text, behind) else behind
     if noun.topic is Topic.STATES:
         word = next((w for w in reading.nouns if w.start == end), None)
         return word.end if word and word.noun.topic is Topic.DOCUMENTS else end
