@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.checks.likeness import Pair, is_same, likeness, nearest
+from reports.checks.likeness import Alike, Likeness, Pair, is_same, likeness, nearest
 from tests.checks.likeness.texts import SENTENCES, text
 
 OWN = text(SENTENCES, agency="某某县财政局")
@@ -46,6 +46,21 @@ def test_a_text_is_given_up_once_it_cannot_reach_the_share(theirs: int, is_told:
 def test_of_two_sentences_no_share_is_told() -> None:
     few = text(SENTENCES[:2]).parts["1"]
     assert likeness("1", few, text(SENTENCES), 0.5) is None
+
+
+@pytest.mark.parametrize(
+    ("pairs", "counted", "percent"), [(0, 0, "0"), (2, 3, "66"), (299, 300, "99"), (3, 3, "100")]
+)
+def test_a_share_for_people_is_100_only_if_all_is_alike(
+    pairs: int, counted: int, percent: str
+) -> None:
+    found = Likeness("1", "某某县教育局", 2024, counted, (Pair("甲", "乙"),) * pairs)
+    assert str(found.percent) == percent
+    assert str(Alike(0, 1, pairs / (counted or 1)).percent) == percent
+
+
+def test_a_share_that_no_float_holds_is_told_as_it_is() -> None:
+    assert Alike(0, 1, 0.29).percent == 29
 
 
 def test_the_most_alike_come_first() -> None:

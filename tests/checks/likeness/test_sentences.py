@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reports.checks.likeness.sentences import part_of
+from reports.checks.likeness.sentences import part_of, text_of
+from tests.checking import report
 from tests.checks.likeness.texts import SENTENCES, joined
 
 AGENCY = "某某市某某县财政局"
@@ -64,3 +65,9 @@ def test_another_agencys_name_is_a_difference() -> None:
 def test_what_is_counted_off_falls_apart() -> None:
     text = "主要问题：一是群众看懂表格有困难并常打电话询问，二是部分单位更新栏目很不及时。"
     assert len(cores(text)) == 2
+
+
+def test_a_text_knows_whose_it_is() -> None:
+    told = text_of(report(agency=AGENCY, sections={"1": SENTENCES[0], "5": SENTENCES[1]}))
+    assert (told.agency, told.year) == (AGENCY, 2024)
+    assert [told.parts[key].sentences[0].text for key in ("1", "5")] == list(SENTENCES[:2])
