@@ -41,3 +41,18 @@ def test_the_most_alike_come_first_and_no_more_than_asked_for() -> None:
 def test_texts_that_are_not_alike_are_not_listed() -> None:
     assert most_alike([text(SENTENCES[:5]), text(SENTENCES[5:])], 10, LEAST) == []
     assert most_alike([], 10, LEAST) == []
+
+
+def test_a_share_that_just_reaches_the_least_is_listed() -> None:
+    others = [
+        f"第{word}项工作由专人负责并另行向社会公布。" for word in ("档案", "热线", "危房", "食堂")
+    ]
+    texts = [text(SENTENCES), text([*SENTENCES[:6], *others])]
+    assert [one.share for one in most_alike(texts, 10, 0.6)] == [0.6]
+    assert most_alike(texts, 10, 0.61) == []
+
+
+def test_a_text_of_fewer_than_three_sentences_is_passed_over() -> None:
+    texts = [text(SENTENCES[:2]), text(SENTENCES[:3]), text(SENTENCES[:2]), text(SENTENCES[:3])]
+    found = most_alike(texts, 10, LEAST)
+    assert [(one.first, one.second) for one in found] == [(1, 3)]
