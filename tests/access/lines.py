@@ -37,6 +37,9 @@ SENT = tuple(state for state in STATES if state != "draft")
 SIGNED = tuple(state for state in SENT if state != "submitted")
 WITH_FILES = ("published", "correcting", "corrected", "taken_down")
 
+NEARBY = {"outsider": 404, "neighbour": 404, "rest": 403}
+"""Of an agency's own settings: whoever has nothing to do with it does not find it."""
+
 
 @dataclass(frozen=True)
 class Line:
