@@ -59,6 +59,21 @@ def test_a_share_for_people_is_100_only_if_all_is_alike(
     assert str(Alike(0, 1, pairs / (counted or 1)).percent) == percent
 
 
+@pytest.mark.parametrize(("counted", "share"), [(2, 0.0), (3, 1.0)])
+def test_a_share_takes_three_sentences(counted: int, share: float) -> None:
+    pairs = (Pair("甲", "乙"),) * counted
+    assert Likeness("1", "某某县教育局", 2024, counted, pairs).share == share
+    found = likeness("1", text(SENTENCES[:counted]).parts["1"], text(SENTENCES), 0.5)
+    assert (found.key, found.share) == ("1", 1.0) if share and found else found is None
+
+
+def test_a_sentence_that_another_only_contains_is_not_alike() -> None:
+    longer = f"在此基础上另行研究制定了三项配套制度并征求各方意见，{SENTENCES[7]}"
+    found = likeness("1", text([SENTENCES[7]]).parts["1"], text([longer]))
+    assert found is not None
+    assert found.pairs == ()
+
+
 def test_a_share_that_no_float_holds_is_told_as_it_is() -> None:
     assert Alike(0, 1, 0.29).percent == 29
 
@@ -77,3 +92,9 @@ def test_a_phrase_is_never_called_the_same() -> None:
     whole = text([], SENTENCES[:1]).parts["5"]
     assert not is_same(phrase, phrase)
     assert is_same(whole, whole)
+
+
+def test_marks_and_paragraphs_are_no_difference() -> None:
+    one = text([], [SENTENCES[0] + SENTENCES[1]]).parts["5"]
+    other = text([], [f"（一）{SENTENCES[0]}", f"2.{SENTENCES[1]}"]).parts["5"]
+    assert is_same(one, other)

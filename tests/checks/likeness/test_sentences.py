@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.checks.likeness.sentences import part_of, text_of
+from reports.checks.likeness.stock import is_stock
 from tests.checking import report
 from tests.checks.likeness.texts import SENTENCES, joined
 
@@ -32,6 +33,13 @@ def test_what_everybody_writes_does_not_count(stock: str) -> None:
     assert cores(stock) == []
 
 
+@pytest.mark.parametrize(
+    ("clause", "is_told"), [("甲乙政府信息公开工作", True), ("甲乙丙政府信息公开工作", False)]
+)
+def test_two_characters_of_its_own_make_no_clause(clause: str, is_told: bool) -> None:
+    assert is_stock(clause) is is_told
+
+
 def test_beside_what_everybody_writes_the_rest_of_a_sentence_counts() -> None:
     text = "未收到政府信息公开申请，但接待来访群众时逐一解释了申请的办法和途径。"
     assert cores(text) == ["但接待来访群众时逐一解释了申请的办法和途径"]
@@ -48,6 +56,8 @@ def test_headings_and_short_sentences_do_not_count() -> None:
     [
         ("2024年度接待来访群众120人次并当场作答。", "2023年接待来访群众96人次并当场作答。"),
         ("某某市某某县财政局主动走访了企业当面听取意见。", "我局主动走访了企业当面听取意见。"),
+        ("财政局主动走访了企业当面听取意见。", "我局主动走访了企业当面听取意见。"),
+        ("一是主动走访了企业并听取意见。", "主动走访了企业并听取意见。"),
         ("县财政局主动走访了企业并听取意见。", "县财政局主动走访了企业，并听取意见！"),
         ("一是主动走访了企业并听取意见。", "（二）主动走访了企业并听取意见。"),
         ("共有二十四个单位重新公开了说明材料。", "共有１２个单位重新公开了说明材料。"),
