@@ -131,10 +131,10 @@ def _swapped(trial: _Trial) -> Iterator[Repair]:
     """Two digits changed places: the difference is then a multiple of nine."""
     if trial.gap % 9:
         return
-    for cell in trial.signs:
-        value = trial.count(cell)
-        for other in _swaps(str(value)) if value is not None and value > 9 else ():
-            if other - (value or 0) == trial.needed(cell):
+    counts = {cell: n for cell in trial.signs if (n := trial.count(cell)) is not None}
+    for cell, value in counts.items():
+        for other in _swaps(str(value)):
+            if other - value == trial.needed(cell):
                 yield Repair(
                     cell,
                     f"“{trial.label(cell)}”现为{value}：可能两位数字录颠倒（{other}），请核对台账",
@@ -145,7 +145,7 @@ def _swapped(trial: _Trial) -> Iterator[Repair]:
 def _swaps(digits: str) -> Iterator[int]:
     for n in range(len(digits) - 1):
         swapped = digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :]
-        if swapped != digits and swapped[0] != "0":
+        if swapped[0] != "0":
             yield int(swapped)
 
 

@@ -54,7 +54,7 @@ def test_one_application_lost_is_told_in_a_clerks_words() -> None:
 
 def test_a_finding_carries_its_cells_its_clause_and_its_number() -> None:
     balance = next(f for f in identities(Case(report(HAIDIAN | {CARRIED: 254}))) if f.rule == "R22")
-    assert balance.severity is Severity.ERROR
+    assert (balance.code, balance.severity, balance.section) == ("balance", Severity.ERROR, 3)
     assert [cell.split(".")[1] for cell in balance.cells] == [
         "received",
         "brought_forward",

@@ -110,3 +110,8 @@ def test_errors_come_first_and_then_the_order_of_the_report() -> None:
     order = [(finding.severity.value, finding.section) for finding in findings]
     errors = [("error", section) for section in (1, 2, 3, 4, 5, 6)]
     assert order == [*errors, ("warning", 6)]
+
+
+def test_what_concerns_the_whole_report_comes_before_its_parts() -> None:
+    content = report(ZERO, title="年报", sections={**SECTIONS, "1": "请登陆网站。"})
+    assert [finding.section for finding in check(content)] == [None, 1, 1]

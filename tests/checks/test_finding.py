@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.checks import CHECKS, Finding, Severity, check
+from reports.checks import CHECKS, Finding, Repair, Severity, check
 from tests.checking import report
 
 FINDING = Finding("x", Severity.WARNING, "多于2元", ("a", "b"), 6, "R50", "第五十条")
@@ -19,10 +19,23 @@ def test_an_explanation_outlives_a_better_clause() -> None:
     assert replace(FINDING, because="", rule="").fingerprint == FINDING.fingerprint
 
 
+def test_explanations_of_last_month_find_their_findings() -> None:
+    assert FINDING.fingerprint == "3b79e38a54f7d29e8926ea7fb5b8498b"
+
+
 def test_a_finding_as_json_has_the_names_of_the_contract() -> None:
-    told = FINDING.to_json()
-    assert {"code", "severity", "cells", "section", "message"} <= set(told)
-    assert (told["severity"], told["cells"]) == ("warning", ["a", "b"])
+    hint = Repair("a", "现为1：可能漏录", {"a": 2})
+    assert replace(FINDING, repairs=(hint,), asks="是不是多于").to_json() == {
+        "code": "x",
+        "severity": "warning",
+        "cells": ["a", "b"],
+        "section": 6,
+        "message": "多于2元",
+        "rule": "R50",
+        "because": "第五十条",
+        "asks": "是不是多于",
+        "repairs": [{"cell": "a", "message": "现为1：可能漏录"}],
+    }
 
 
 def test_no_two_findings_of_a_report_share_a_fingerprint() -> None:

@@ -84,3 +84,11 @@ def test_an_explanation_lapses_with_what_the_mask_hides(before: str, after: str)
     )
     assert first.message == then.message
     assert first.fingerprint != then.fingerprint
+
+
+def test_an_explanation_outlives_what_is_written_in_another_paragraph() -> None:
+    first, then = (
+        next(one for one in check(report(sections={**SECTIONS, "1": text})) if one.rule == "R74")
+        for text in ("电话13812345678。\n总体平稳。", "电话13812345678。\n总体有序。")
+    )
+    assert first.fingerprint == then.fingerprint

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.checks import CHECKS, About, Case, Finding, Rule, Severity, check
+from reports.checks import CHECKS, About, Case, Finding, Rule, Severity, check, rule
 from reports.checks.settings import Settings
 from tests.checking import SECTIONS, report
 
@@ -160,3 +160,35 @@ def test_a_finding_says_what_was_asked_and_the_clause() -> None:
     assert "第五十条" in one.because
     assert one.to_json()["asks"]
     assert replace(one, asks="").fingerprint == one.fingerprint
+
+
+@pytest.mark.parametrize(("code", "lapses"), [("one-sided", False), ("title", True)])
+def test_what_has_no_part_rests_on_all_that_is_written(code: str, lapses: bool) -> None:
+    wrong = SECTIONS | {"5": "公开不够及时，存在短板。"}
+    (first,), (then,) = (
+        found(Settings(), code, title="年报", sections=wrong | {"6": text})
+        for text in ("无其他。", "没有其他事项。")
+    )
+    assert (first.fingerprint != then.fingerprint) is lapses
+
+
+def test_a_declared_check_knows_all_that_was_declared() -> None:
+    @rule("R99", "是不是这样", Severity.NOTE, About.FIGURES, "第一条")
+    def asked(case: Case) -> list[Finding]:
+        """R99: whether it is."""
+        return [Finding("asked", Severity.NOTE, case.content.agency)]
+
+    told = (asked.number, asked.asks, asked.severity, asked.about, asked.law, asked.name)
+    assert told == ("R99", "是不是这样", Severity.NOTE, About.FIGURES, "第一条", "asked")
+    assert asked.__doc__ == "R99: whether it is."
+    (one,) = asked(Case(report()))
+    assert (one.message, one.because, one.asks) == ("某某县财政局", "第一条", "是不是这样")
+
+
+def test_a_check_may_find_things_of_less_weight_than_its_own() -> None:
+    @rule("R99", "是不是这样", about=About.FIGURES)
+    def asked(case: Case) -> list[Finding]:
+        return [Finding("asked", one, case.content.agency) for one in Severity]
+
+    assert [one.severity for one in asked(Case(report()))] == list(Severity)
+    assert asked.law == ""

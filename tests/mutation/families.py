@@ -37,7 +37,11 @@ FAMILIES = (
         ("reports/figures.py",),
         ("tests/reports/test_figures.py", "tests/reports/test_golden.py"),
     ),
-    _checks("sums", "arithmetic.py repairs.py"),
+    _checks(
+        "sums",
+        "arithmetic.py repairs.py",
+        "test_arithmetic.py test_repairs.py told/test_repairs.py told/test_form.py",
+    ),
     _checks(
         "form",
         "blanks.py fees.py structure.py",
@@ -46,16 +50,17 @@ FAMILIES = (
     _checks(
         "words",
         "language.py wrong_words.py names.py privacy.py passages.py",
-        "test_language.py test_names.py test_privacy.py test_rule.py told/test_words.py",
+        "test_language.py test_names.py test_privacy.py test_passages.py test_rule.py"
+        " told/test_words.py",
     ),
     _checks(
         "rule",
-        "rule.py finding.py settings.py case.py __init__.py",
+        "rule.py finding.py settings.py __init__.py",
         "test_rule.py test_finding.py test_catalogue.py test_blanks.py test_year_to_year.py",
     ),
     _checks(
         "years",
-        "year_to_year.py reform.py rollup.py",
+        "year_to_year.py reform.py rollup.py case.py",
         "test_year_to_year.py test_reform.py test_rollup.py told/test_years.py told/test_rollup.py",
     ),
     _checks("narrative", "narrative/*.py", "narrative"),

@@ -43,10 +43,13 @@ TOLD: list[tuple[Content | Case, Finding]] = [
         ),
     ),
     (
-        Case(report(preamble=f"现予公布，本报告由{OTHER}编制。"), others=(OTHER,)),
+        Case(
+            report(preamble=f"现予公布，欢迎监督。为便于查阅，本报告由{OTHER}编制。"),
+            others=(OTHER,),
+        ),
         found(
             "other-agency",
-            f"“引言”中把“现予公布，本报告由{OTHER}编制。”写成了报告的机关，可能是照抄后没有改，请核对",
+            f"“引言”中把“为便于查阅，本报告由{OTHER}编制。”写成了报告的机关，可能是照抄后没有改，请核对",
             "R06",
             section=None,
         ),
