@@ -108,7 +108,12 @@ def test_an_address_that_cannot_be_opened_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["见https://example.gov.cn/。", "网址：http://example.gov.cn/a?b=1，请查询。"]
+    "text",
+    [
+        "见https://example.gov.cn/。",
+        "请登录https://example.gov.cn/：",
+        "网址：http://example.gov.cn/a?b=1，请查询。",
+    ],
 )
 def test_an_address_that_can_be_opened_is_let_alone(text: str) -> None:
     assert read(text, "address") == []
@@ -143,6 +148,8 @@ def test_an_old_basis_alone_is_told() -> None:
     text = "依据国办公开办函〔2019〕60号编制。"
     assert [found.rule for found in read(text, "basis")] == ["R72"]
     assert read(text + "并依据国办公开办函〔2021〕30号。", "basis") == []
+    assert [found.rule for found in read(text, "basis", year=2021)] == ["R72"]
+    assert read(text, "basis", year=2020) == []
 
 
 @pytest.mark.parametrize(
@@ -163,9 +170,17 @@ def test_a_number_that_is_left_out_is_found() -> None:
 
 
 def test_numbers_begin_anew_and_count_past_ten() -> None:
-    lines = [f"（{number}）内容。" for number in "一二三四五六七八九"]
-    text = "\n".join([*lines, "（十）内容。", "（十一）内容。", "（一）内容。"])
-    assert read(text, "numbering") == []
+    ones = "一二三四五六七八九"
+    numbers = [*ones, "十", *(f"十{one}" for one in ones), "二十", "二十一", "一"]
+    assert read("\n".join(f"（{number}）内容。" for number in numbers), "numbering") == []
+
+
+@pytest.mark.parametrize("first", ["二", "十", "二十"])
+def test_each_part_counts_from_one(first: str) -> None:
+    assert len(read(f"（{first}）内容。", "numbering")) == 1
+    sections = {"1": "（一）内容。", "5": "（二）问题不足。\n（三）改进。"}
+    (found,) = [one for one in check(report(ZERO, sections=sections)) if one.code == "numbering"]
+    assert found.section == 5
 
 
 def test_two_ways_of_numbering_are_found() -> None:

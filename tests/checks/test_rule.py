@@ -91,6 +91,12 @@ def test_a_district_adds_words_of_its_own() -> None:
     assert "应为“登录政府网站”" in one.message
 
 
+def test_of_two_wrong_words_the_longer_is_corrected() -> None:
+    own = Settings(wrong_words={"稳托": "稳妥", "稳托推进": "稳妥推动"})
+    (one,) = found(own, "wrong-word", sections=SECTIONS | {"6": "积极稳托推进。"})
+    assert "应为“稳妥推动”" in one.message
+
+
 def test_sensitive_words_are_named_where_they_stand() -> None:
     own = Settings(sensitive_words=("某某办公室",))
     text = SECTIONS | {"6": "由某某办公室办理。"}
@@ -104,6 +110,14 @@ def test_a_kept_word_is_not_reported_and_the_same_letters_elsewhere_are() -> Non
     assert found(kept, "wrong-word", sections=SECTIONS | {"6": "台风登陆网站专栏。"}) == []
     assert found(kept, "wrong-word", sections=SECTIONS | {"6": "请登陆网站查阅。"})
     assert found(Settings(), "wrong-word", sections=SECTIONS | {"6": "台风登陆网站专栏。"})
+    both = SECTIONS | {"6": "台风登陆网站专栏。欢迎各界人士登陆网站。"}
+    (one,) = found(kept, "wrong-word", sections=both)
+    assert "“欢迎各界人士登陆网站。”" in one.message
+
+
+def test_a_kept_word_may_begin_with_a_wrong_one() -> None:
+    kept = Settings(kept_words=("登陆网站专栏",))
+    assert found(kept, "wrong-word", sections=SECTIONS | {"6": "开设登陆网站专栏。"}) == []
 
 
 @pytest.mark.parametrize(

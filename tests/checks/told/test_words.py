@@ -130,8 +130,12 @@ TOLD: list[tuple[Content | Case, Finding]] = [
         ),
     ),
     (
-        said("依据《条例编制。"),
-        found("unpaired", f"{ONE}中“依据《条例编制。”的括号或引号没有成对", "R73"),
+        said("依据《政府信息公开条例编制。"),
+        found("unpaired", f"{ONE}中“依据《政府信息公开”的括号或引号没有成对", "R73"),
+    ),
+    (
+        said("认真落实公开条例》的各项规定和要求。"),
+        found("unpaired", f"{ONE}中“落实公开条例》的各项规定和”的括号或引号没有成对", "R73"),
     ),
     (
         said("（一）公开。\n（三）申请。"),
