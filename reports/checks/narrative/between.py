@@ -43,7 +43,6 @@ RIGHT = any_of(
 
 UNIT = re.compile("[件宗份起例条个项笔](?![0-9次])")
 OBJECT = re.compile(f"的?{any_of(OURS)}")
-NO_OBJECT = re.compile("人|表|书|材料|答复|工作|指南|目录|的(?!$|[，。；）])")
 ASKED = re.compile("申请|公开")
 OTHER_THINGS = re.compile("事项|案件|各类|公众|群众|社会|提出")
 BOUNDARY = re.compile(

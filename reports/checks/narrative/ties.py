@@ -15,7 +15,6 @@ from .between import (
     END,
     JOINED,
     LEFT,
-    NO_OBJECT,
     OBJECT,
     OTHER_THINGS,
     RIGHT,
@@ -118,7 +117,7 @@ def _left(reading: Reading, numeral: Numeral) -> Tie | None:
     if end is None or not re.fullmatch(LEFT[word.noun.topic], gap):
         return None
     object_end = _object(reading, word.noun, end)
-    if object_end is None or not BOUNDARY.match(text, object_end):
+    if not BOUNDARY.match(text, object_end):
         return None
     if not _counts_applications(word.noun, gap, text[end:object_end]):
         return None
@@ -135,13 +134,12 @@ def _counts_applications(noun: Noun, gap: str, behind: str) -> bool:
     return noun.id != "handled" and not OTHER_THINGS.search(gap)
 
 
-def _object(reading: Reading, noun: Noun, end: int) -> int | None:
-    """Where the words behind the unit end that say what was counted; None for other things."""
+def _object(reading: Reading, noun: Noun, end: int) -> int:
+    """Where the words behind the unit end that say what was counted."""
     text = reading.words.text
     if noun.topic is Topic.APPLICATIONS:
         match = OBJECT.match(text, end)
-        behind = match.end() if match else end
-        return None if NO_OBJECT.match(text, behind) else behind
+        return match.end() if match else end
     if noun.topic is Topic.STATES:
         word = next((w for w in reading.nouns if w.start == end), None)
         return word.end if word and word.noun.topic is Topic.DOCUMENTS else end

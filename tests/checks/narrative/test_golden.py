@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from reports.checks.narrative import described, find
+from tests.checks.narrative.telling import says
 from tests.golden import said
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "claims.json"
@@ -41,3 +43,9 @@ def test_each_kind_of_claim_meets_each_verdict_in_the_golden_file() -> None:
     }
     each = {(kind, how) for kind in set().union(*kinds.values()) for how in VERDICTS}
     assert met == each | {("count", "part")}
+
+
+def test_without_last_years_report_nothing_is_told_of_it() -> None:
+    content = says("收到公开申请40件，同比增长25%。")
+    _, change = described(content, find(content))
+    assert change["last"] == [None] * len(change["ways"])
