@@ -35,7 +35,11 @@ FAMILIES = (
     Family(
         "figures",
         ("reports/figures.py",),
-        ("tests/reports/test_figures.py", "tests/reports/test_golden.py"),
+        (
+            "tests/reports/test_figures.py",
+            "tests/reports/test_golden.py",
+            "tests/checks/test_case.py",
+        ),
     ),
     _checks(
         "sums",
@@ -61,7 +65,8 @@ FAMILIES = (
     _checks(
         "years",
         "year_to_year.py reform.py rollup.py case.py",
-        "test_year_to_year.py test_reform.py test_rollup.py told/test_years.py told/test_rollup.py",
+        "test_year_to_year.py test_reform.py test_rollup.py test_case.py"
+        " told/test_years.py told/test_rollup.py",
     ),
     _checks("narrative", "narrative/*.py", "narrative"),
     _checks("likeness", "likeness/*.py copied.py", "likeness test_copied.py"),
