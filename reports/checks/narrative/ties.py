@@ -155,9 +155,6 @@ def _right(reading: Reading, numeral: Numeral) -> Tie | None:
         return None
     if word.noun.id in _NEVER_BEHIND or not END.match(text, word.end):
         return None
-    start = reading.words.clause_start(numeral.start)
-    if RULED.search(text[start : numeral.start]) and word.noun.topic is Topic.DISPUTES:
-        return None
     return _tie(reading, numeral, word, word.noun.cells, (numeral.start, end, word.end))
 
 

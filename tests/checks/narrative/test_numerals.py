@@ -61,7 +61,9 @@ def test_a_number_is_read_in_every_manner(text: str, value: str) -> None:
     assert only(text).value == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["三五件", "两三件", "二三百件", "百件", "十十件", "一亿万亿件"])
+@pytest.mark.parametrize(
+    "text", ["三五件", "两三件", "二三百件", "百件", "十十件", "一亿万亿件", "五千亿五千亿件"]
+)
 def test_words_that_are_no_exact_number_are_passed_over(text: str) -> None:
     assert list(numerals(text)) == []
     assert from_words(text.removesuffix("件")) is None
