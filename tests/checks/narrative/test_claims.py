@@ -17,6 +17,7 @@ def test_only_the_part_is_left_out(mark: str) -> None:
 def test_a_heading_tells_what_the_paragraphs_below_it_are_about() -> None:
     assert told("（二）依申请公开情况\n全年收到申请5件。") == [("received", "5")]
     assert told("（二）建议提案情况\n全年收到申请5件。") == []
+    assert told("（二）依申请公开情况\n总体平稳。\n全年收到申请5件。") == [("received", "5")]
 
 
 def test_a_claim_knows_its_place() -> None:
@@ -42,6 +43,18 @@ def test_claims_stand_in_reading_order_and_never_overlap() -> None:
 def test_lists_of_nouns_are_summed() -> None:
     (claim,) = claims("公开申请中予以公开和部分公开12件")
     assert claim.cells == (("applications.granted.total", "applications.partly_granted.total"),)
+
+
+def test_a_change_may_be_told_of_several_things_together() -> None:
+    (claim,) = claims("信息公开行政复议、行政诉讼数量较上年减少3件")
+    assert (claim.kind, int(claim.value)) == (Kind.CHANGE, -3)
+    assert claim.cells == (
+        ("disputes.review.total", "disputes.direct.total", "disputes.after_review.total"),
+    )
+
+
+def test_what_is_no_paragraph_for_its_length_is_not_read() -> None:
+    assert told(f"收到政府信息公开申请5件。{'长' * 20_000}") == []
 
 
 def test_a_list_of_different_things_is_not_summed() -> None:
