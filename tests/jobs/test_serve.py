@@ -54,7 +54,7 @@ def alive(pids: list[int]) -> list[int]:
 
 
 def workers_of(served: Started) -> list[int]:
-    return [pid for pid in family(served.pid) if " worker " in command(pid)]
+    return [pid for pid in family(served.pid) if "celery" in command(pid)]
 
 
 def serve(crew: Crew, port: int) -> Started:
