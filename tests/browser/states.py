@@ -129,6 +129,8 @@ def unsaved(page: Page) -> None:
 
 
 def saving(page: Page) -> None:
+    """Once the page has sent what an earlier one could not, behind which a new save would wait."""
+    page.wait_for_load_state("networkidle")
     page.route(SAVE, unanswered)
     box(page, ISSUED).fill("3")
     expect(box(page, ISSUED)).to_have_attribute("data-state", "saving")
