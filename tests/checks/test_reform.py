@@ -57,12 +57,25 @@ def test_what_is_not_known_of_one_leaves_the_sum_unjudged() -> None:
     assert read(opened(9, 9), last("某某县财政局", carried(1, 1)), unknown) == []
     blank = whole("县体育局", {**carried(1, 1), **dict.fromkeys(carried(0, 0))})
     assert read(opened(9, 9), None, blank) == []
+    assert read(stock(0, 0, 9), None, unknown) == []
 
 
 def test_what_is_not_known_is_said_beside_what_is() -> None:
     own, unknown = last("某某县财政局", carried(1, 1)), Predecessor("县教育局", None)
     known = inheritances(Case(report(ZERO), own, predecessors=(unknown,)))
     assert known[f"{OPENING}total"].words == "某某县财政局1＋县教育局（上年数不详）"
+
+
+def test_openings_and_what_is_in_force_go_on_from_others() -> None:
+    other = (whole("县教育局", {}),)
+    same = inheritances(Case(report(ZERO), predecessors=other))
+    assert {id_.split(".")[-1] for id_ in same if id_.startswith("documents.")} == {"in_force"}
+    assert {id_.split(".")[1] for id_ in same if id_.startswith("applications.")} == {
+        "brought_forward"
+    }
+    old = (whole("县教育局", {}, year=2020),)
+    across = inheritances(Case(report(ZERO, year=2021), predecessors=old))
+    assert set(across) == {id_ for id_ in same if id_.startswith("applications.")}
 
 
 def test_from_agencies_that_left_nothing_nothing_comes() -> None:
@@ -73,12 +86,19 @@ def test_from_agencies_that_left_nothing_nothing_comes() -> None:
 def test_what_is_in_force_goes_on_from_all_of_them() -> None:
     two = whole("县教育局", stock(0, 0, 8)), whole("县体育局", stock(0, 0, 3))
     assert read(stock(2, 1, 12), None, *two) == []
+    assert len(read(stock(2, 1, 11), None, *two)) == 1
     (found,) = read(stock(2, 1, 13), None, *two)
     assert found.cells == ("documents.rules.in_force",)
     assert (
         "13，按各机关上年数推算为12（县教育局8＋县体育局3＝11，再加制发2、减废止1）"
         in found.message
     )
+
+
+@pytest.mark.parametrize("first", [stock(0, 0, 0), {"documents.rules.issued": None}], ids=str)
+def test_each_kind_of_document_is_judged_by_itself(first: dict[str, object]) -> None:
+    (found,) = read({**first, "documents.normative.in_force": 5}, None, whole("县教育局", {}))
+    assert found.cells == ("documents.normative.in_force",)
 
 
 def test_blank_figures_are_not_compared_with_the_sum() -> None:

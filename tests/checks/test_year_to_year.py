@@ -41,6 +41,12 @@ def test_an_opening_that_is_not_last_years_closing_is_told_by_column() -> None:
     assert "“总计”本年4、上年5" in found.message
 
 
+def test_an_opening_may_differ_in_one_column_alone() -> None:
+    (found,) = read(opened(4, 3), carried(5, 3), "R30")
+    assert (found.cells, found.section) == ((f"{OPENING}total",), 3)
+    assert "：“总计”本年4、上年5。" in found.message
+
+
 @pytest.mark.parametrize("last", [carried(5, 5), {}], ids=["the same", "both 0"])
 def test_an_opening_that_goes_on_from_last_year_is_silent(last: dict[str, object]) -> None:
     now = opened(5, 5) if last else {}

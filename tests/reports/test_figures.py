@@ -255,3 +255,15 @@ def test_a_measure_word_is_no_part_of_a_number_and_another_unit_stays(
     cell: Cell | Fee, raw: object, bare: object
 ) -> None:
     assert fig.measured(cell, raw) == bare
+
+
+@pytest.mark.parametrize(("third", "together"), [(4, 9), (None, None)])
+def test_rows_that_were_one_stand_together_by_the_cell_of_the_earlier_form(
+    third: int | None, together: int | None
+) -> None:
+    rows = ("other_not_corrected", "other_unpaid", "other_misc", "granted")
+    counts: list[fig.Figure] = [2, 3, third, 7]
+    now = {f"applications.{row}.total": count for row, count in zip(rows, counts, strict=True)}
+    found = fig.across(now, edition("2019"), edition("2021"))
+    assert found["applications.otherwise.total"] == together
+    assert found["applications.granted.total"] == 7

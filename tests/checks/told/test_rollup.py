@@ -155,6 +155,47 @@ TOLD: list[tuple[Figures, Figures, Figures | None, dict[str, Any], Finding]] = [
         ),
     ),
     (
+        {LICENCES: 5},
+        {LICENCES: 2},
+        {LICENCES: 5},
+        {},
+        Finding(
+            "office",
+            WARNING,
+            f"与合计的差额正好是“{OFFICE}”的数，像是漏计，请核对",
+            (LICENCES,),
+            2,
+            "R63",
+        ),
+    ),
+    (
+        {},
+        {},
+        {},
+        {"units": tuple((f"{n}局", None) for n in "甲乙丙丁戊"), "office": ""},
+        Finding(
+            "units-missing",
+            WARNING,
+            "还有5家没有可以汇总的本年报告：甲局、乙局、丙局、丁局、戊局。合计不完整",
+            rule="R61",
+        ),
+    ),
+    (
+        {f"{OPENING}total": 4, f"{OPENING}business": 4},
+        {},
+        {},
+        {"previous": LAST},
+        Finding(
+            "rollup-opening",
+            WARNING,
+            "“二、上年结转政府信息公开申请数量”与上年汇总报告结转的数不一致："
+            "“商业企业”4，2023年0；“总计”4，2023年5。机构增减不影响结转，请核对",
+            (f"{OPENING}business", f"{OPENING}total"),
+            3,
+            "R64",
+        ),
+    ),
+    (
         {f"{OPENING}total": 4},
         {f"{OPENING}total": 4},
         {},
