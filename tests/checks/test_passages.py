@@ -35,6 +35,7 @@ def test_a_place_knows_the_sentence_it_stands_in(words: str, sentence: str) -> N
 def test_a_sentence_may_be_empty_or_begin_behind_the_first_character() -> None:
     assert place("甲", "。甲").sentence == "甲"
     assert place("。", "。甲").sentence == "。甲"
+    assert place("丙", "甲。乙。丙。丁。").sentence == "丙"
 
 
 def test_a_place_is_quoted_with_six_characters_to_either_side() -> None:

@@ -267,3 +267,8 @@ def test_rows_that_were_one_stand_together_by_the_cell_of_the_earlier_form(
     found = fig.across(now, edition("2019"), edition("2021"))
     assert found["applications.otherwise.total"] == together
     assert found["applications.granted.total"] == 7
+
+
+def test_within_an_edition_every_figure_stands_by_its_own_cell() -> None:
+    figures = ZERO | {WAN.id: Decimal("3.5"), COUNT.id: None}
+    assert fig.across(figures, FORMAT, FORMAT) == figures
