@@ -17,19 +17,20 @@ from .wrong_words import WRONG_WORDS
 
 _HAN = "\u4e00-\u9fff"
 _PRINCIPLE = re.compile(r"公开[是为]常态([，,、；;]?)(?:以)?(不?)公开[是为]例外")
+_TURNED_ROUND = re.compile(r"(?<!不)公开[是为]例外[，,、；;]?(?:以)?不公开[是为]常态")
 _EXACT = "公开为常态、不公开为例外"
 _SINCE = re.compile(r"截止(?=到?(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月|目前|年底|今年|当前))")
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”》）])[,;:?!]|(?<=[{_HAN}])\(|\)(?=[{_HAN}，。；])")
 _NUMBER_OF_DOCUMENT = re.compile(r"[\[【(（]\s*(?:19|20)[0-9]{2}\s*[\]】)）]\s*第?[0-9]+号")
 _LEFTOVERS = re.compile(
-    r"\[bookmark:[^\]]*\]|[XxＸ×]{2,}|[*＊]{2,}|_{3,}|□|\[\s*\]|【\s*】|（\s*）|\(\s*\)|待补充|待填写"
+    r"\[bookmark:[^\]]*\]|(?<![!-~])[Xx]{2,}(?![!-~])|[Ｘ×]{2,}|[*＊]{2,}|_{3,}|□|\[\s*\]|【\s*】|（\s*）|\(\s*\)|待补充|待填写"
 )
 _ADDRESS = re.compile(
     r"(?:https?|ftp)[:：]?[/／]{2}[^\s,，。；）”》]*|www[.．。][^\s,，。；）”》]*"
 )
 _WIDE = re.compile(r"[：／．。－]")
-_OLD_BASIS = re.compile(r"〔2019〕\s*60号")
-_BASIS = re.compile(r"〔2021〕\s*30号")
+_OLD_BASIS = re.compile(r"[〔\[（(【]\s*2019\s*[〕\]）)】]\s*60号")
+_BASIS = re.compile(r"[〔\[（(【]\s*2021\s*[〕\]）)】]\s*30号")
 _PAIRS = dict(zip("”’）》】〕」』", "“‘（《【〔「『", strict=True))
 
 
@@ -59,6 +60,8 @@ def principle(case: Case) -> Iterator[Finding]:
     """R70: the principle of art. 5 is quoted as it stands there, and never its reverse."""
     reversed_, inexact = [], []
     for passage in passages(case.content):
+        turned = _TURNED_ROUND.finditer(passage.text)
+        reversed_ += [Place(passage, *match.span()) for match in turned]
         for match in _PRINCIPLE.finditer(passage.text):
             place = Place(passage, *match.span())
             if not match[2]:

@@ -20,6 +20,7 @@ def read(text: str, code: str, part: str = "1", year: int = 2024) -> list[Findin
     [
         ("坚持公开是常态，公开是例外。", "principle-reversed", Severity.WARNING),
         ("坚持以公开为常态、公开为例外。", "principle-reversed", Severity.WARNING),
+        ("坚持以公开为例外、不公开为常态。", "principle-reversed", Severity.WARNING),
         ("坚持公开是常态、不公开是例外。", "principle", Severity.NOTE),
         ("坚持公开为常态，不公开为例外。", "principle", Severity.NOTE),
     ],
@@ -63,6 +64,7 @@ def test_a_wrong_word_is_named_with_the_right_one(text: str, right: str) -> None
         "公园满意度调查结果已公开。",
         "交通迅速恢复。",
         "机关健身房按排名开放，批复盖章后落实互联网战略，在全部份额内用水。",
+        "重申情况，举措失当，群众反应热烈，上一年度年度报告。",
         "解决义务教育问题，同意建设，投资询价结果已公开，各部暑期值班。",
         "信息公开工作工作机构健全，政务公开公开栏已更新。",
     ],
@@ -94,6 +96,9 @@ def test_what_a_template_left_is_found(text: str) -> None:
         "（一）主动公开情况",
         "12345热线。",
         "3×4米的公开栏。",
+        "网址：http://www.example.gov.cn/zwgk/zfxxgk/，邮箱：xxgk@example.cn。",
+        "见http://xxgk.example.gov.cn。",
+        "附件（xlsx）。",
     ],
 )
 def test_what_is_no_placeholder_is_let_alone(text: str) -> None:
@@ -142,6 +147,13 @@ def test_a_document_number_takes_its_own_brackets(text: str) -> None:
 @pytest.mark.parametrize("text", ["国办发〔2020〕10号", "（2024）年度10号通知", "（2023年版）1号"])
 def test_a_document_number_in_order_is_let_alone(text: str) -> None:
     assert read(text, "document-number") == []
+
+
+@pytest.mark.parametrize("year", ["（2019）", "[2019]", "【2019】"])
+def test_an_old_basis_is_known_whatever_its_brackets(year: str) -> None:
+    text = f"依据国办公开办函{year}60号编制。"
+    assert [found.rule for found in read(text, "basis")] == ["R72"]
+    assert read(text + "并依据国办公开办函(2021)30号。", "basis") == []
 
 
 def test_an_old_basis_alone_is_told() -> None:
