@@ -50,8 +50,8 @@ class Outside:
 class Counted:
     """By cell the cases that it counts; every cell that can be counted is there.
 
-    Each case stands in two cells of its column: 新收 or 上年结转, and a result or 结转下年度. So
-    whatever was counted balances.
+    Each case stands in two cells of its column: it is new or was brought forward, and it has a
+    result or is carried over. So whatever was counted balances.
     """
 
     cells: dict[str, list[str]]

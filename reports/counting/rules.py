@@ -28,8 +28,9 @@ class _NotCountedError(Exception):
 def count(fmt: Format, year: int, entries: Iterable[Entry], meanings: Meanings) -> Counted:
     """Table three of that year from the rows of a register.
 
-    Received this year: 新收. Received before and not answered before: 上年结转. Answered this
-    year: the row of its result. Not answered by 31 December, or answered later: 结转下年度.
+    Received this year it is new; received before and not answered before, brought forward.
+    Answered this year it counts in the row of its result; not answered by 31 December, or answered
+    later, it is carried over.
     """
     counting = _Counting(fmt, year, meanings)
     for entry in entries:

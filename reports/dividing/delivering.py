@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from agencies.models import Division, User
-from reports import figures as fig
 from reports import prose
 from reports.drafting.access import locked, require_open, require_reporter
 from reports.drafting.offering import offer
 from reports.drafting.proposals import label_of
-from reports.drafting.taking_in import read_value
+from reports.drafting.taking_in import readable
 from reports.models import Prefill, Report
 
 from .sharing import shares
@@ -106,18 +105,11 @@ def _sent(
     """The values that are taken; notes what is refused and which of them stand so already."""
     content = report.content
     theirs = {key for share in shares(report) if share.division == division for key in share.keys}
+    given = {key: raw for key, raw in values.items() if raw is not None and str(raw).strip()}
+    told.refused |= {key: _outside(report, key) for key in given if key not in theirs}
+    owed = {key: raw for key, raw in given.items() if key in theirs}
     sent: dict[str, int | str | None] = {}
-    for key, raw in values.items():
-        if raw is None or not str(raw).strip():
-            continue
-        if key not in theirs:
-            told.refused[key] = _outside(report, key)
-            continue
-        try:
-            value, stands = read_value(content, key, raw)
-        except fig.RefusedError as error:
-            told.refused[key] = prose.tidy(str(error))
-            continue
+    for key, value, stands in readable(content, owed, told.refused):
         sent[key] = value
         if stands:
             told.same.append(key)

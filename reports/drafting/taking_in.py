@@ -4,7 +4,7 @@ to one that is being written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -75,15 +75,7 @@ def _fresh(
     report: Report, standing: Standing, values: Mapping[str, object], told: Offered
 ) -> Iterable[tuple[str, int | str | None]]:
     """What is to wait; notes what stands so already and what is not taken."""
-    content = report.content
-    for key, raw in values.items():
-        if raw is None or not str(raw).strip():
-            continue
-        try:
-            value, stands = read_value(content, key, raw)
-        except fig.RefusedError as error:
-            told.refused[key] = prose.tidy(str(error))
-            continue
+    for key, value, stands in readable(report.content, values, told.refused):
         if stands:
             told.same.append(key)
         elif why := _why_not(standing, key, value):
@@ -103,11 +95,25 @@ def _why_not(standing: Standing, key: str, value: object) -> str:
     return f"已有{waits.get_source_display()}的数待确认{same}"
 
 
-def read_value(content: Content, key: str, raw: object) -> tuple[int | str | None, bool]:
-    """A value from outside as it is kept, and whether it stands there now.
+def readable(
+    content: Content, values: Mapping[str, object], refused: dict[str, str]
+) -> Iterator[tuple[str, int | str | None, bool]]:
+    """Values from outside as they are kept, each with whether it stands there now.
 
-    Raises fig.RefusedError.
+    Blank ones are passed over; `refused` gets a sentence for each that cannot be taken.
     """
+    for key, raw in values.items():
+        if raw is None or not str(raw).strip():
+            continue
+        try:
+            value, stands = _read(content, key, raw)
+        except fig.RefusedError as error:
+            refused[key] = prose.tidy(str(error))
+        else:
+            yield key, value, stands
+
+
+def _read(content: Content, key: str, raw: object) -> tuple[int | str | None, bool]:
     part, _, name = key.partition(".")
     if part == "prose":
         words = prose.tidy(str(raw))
