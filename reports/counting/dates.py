@@ -7,7 +7,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WRITTEN = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:T?\d{1,2}[:时].*)?")
+_WRITTEN = re.compile(
+    r"(20\d\d)[-/.、年](\d{1,2})[-/.、月](\d{1,2})(?:日|号)?(?:T?\d{1,2}[:时].*)?"
+)
 _JOINED = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _IN_WORDS = re.compile(r"(二[〇○零0][一二三四五六七八九〇○零0]{2})年(\w{1,3})月(\w{1,3})[日号]")

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 Meanings = Mapping[str, Mapping[str, str]]
 """By role of a column: what each of its values stands for, as an id of `formats.register`."""
 
+HIDDEN = "？"
+"""Stands for what was not let through in a column of days."""
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.formats import Format
 from reports.formats.register import NOT_COUNTED, Meaning, applicants, meant, results
@@ -22,12 +22,14 @@ KINDS_OF_VALUES = ("applicant", "organisation", "result", "reason")
 class Mapped:
     """By role the name of a column, and by role and value an id; "" where nobody knows.
 
-    `is_settled`: nothing of it is a guess, so that nobody need be asked.
+    `is_settled`: nothing of it is a guess, so that nobody need be asked. `guessed` are the values,
+    by role, whose meaning nobody has confirmed yet.
     """
 
     columns: Mapping[str, str]
     meanings: Meanings
     is_settled: bool
+    guessed: Mapping[str, frozenset[str]]
 
     @property
     def lacking(self) -> list[Role]:
@@ -39,13 +41,14 @@ def propose(fmt: Format, sifted: Sifted, columns: Mapping[str, str], meanings: M
     """How that register is to be read; `columns` and `meanings` are what was once decided."""
     chosen, known = _columns(sifted, columns)
     told: dict[str, dict[str, str]] = {}
+    guessed: dict[str, frozenset[str]] = {}
     for role in KINDS_OF_VALUES:
         column = sifted.column(chosen.get(role, ""))
         if column:
-            told[role], sure = _values(meanings_of(fmt, role), column, meanings.get(role, {}))
-            known = known and sure
-    mapped = Mapped(chosen, told, known)
-    return Mapped(chosen, told, known and not mapped.lacking)
+            known_ones = meanings_of(fmt, role)
+            told[role], guessed[role] = _values(known_ones, column, meanings.get(role, {}))
+    mapped = Mapped(chosen, told, known and not any(guessed.values()), guessed)
+    return replace(mapped, is_settled=mapped.is_settled and not mapped.lacking)
 
 
 def meanings_of(fmt: Format, role: str) -> Mapping[str, Meaning]:
@@ -76,12 +79,13 @@ def _rank(role: Role) -> Callable[[str], int]:
 
 def _values(
     known: Mapping[str, Meaning], column: Column, remembered: Mapping[str, str]
-) -> tuple[dict[str, str], bool]:
-    found, sure = {}, True
+) -> tuple[dict[str, str], frozenset[str]]:
+    found, guessed = {}, set()
     for value in column.values:
         if remembered.get(value) in (*known, NOT_COUNTED):
             found[value] = remembered[value]
             continue
         found[value], is_sure = meant(known, value)
-        sure = sure and is_sure
-    return found, sure
+        if not is_sure:
+            guessed.add(value)
+    return found, frozenset(guessed)

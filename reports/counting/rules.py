@@ -14,7 +14,7 @@ from reports.formats import register as form
 from reports.formats.format import cell_id
 
 from .dates import day
-from .entries import Counted, Entry, Meanings, Outside
+from .entries import HIDDEN, Counted, Entry, Meanings, Outside
 
 
 class _NotCountedError(Exception):
@@ -147,7 +147,8 @@ def _day(text: str, what: str) -> dt.date | None:
     try:
         return day(text)
     except ValueError:
-        raise _NotCountedError(f"{what}“{text}”看不懂") from None
+        why = f"{what}写的不是日期" if text == HIDDEN else f"{what}“{text}”看不懂"
+        raise _NotCountedError(why) from None
 
 
 def _told(entry: Entry) -> tuple[str, ...]:

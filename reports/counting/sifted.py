@@ -22,12 +22,14 @@ class Column:
 class Sifted:
     """What is left of a register: each row is its place and then a text for each column.
 
-    `left_out` are the headings of the columns that were not let through.
+    `left_out` are the headings of the columns that were not let through, `passed_over` the sheets
+    that were not read, each with why.
     """
 
     columns: tuple[Column, ...]
     left_out: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    passed_over: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept until it is counted."""
@@ -35,6 +37,7 @@ class Sifted:
             "columns": [vars(column) for column in self.columns],
             "left_out": list(self.left_out),
             "rows": [list(row) for row in self.rows],
+            "passed_over": list(self.passed_over),
         }
 
     @classmethod
@@ -44,6 +47,7 @@ class Sifted:
             tuple(Column(**one) for one in data["columns"]),
             tuple(data["left_out"]),
             tuple(tuple(row) for row in data["rows"]),
+            tuple(data.get("passed_over", ())),
         )
 
     def column(self, name: str) -> Column | None:

@@ -13,7 +13,7 @@ from functools import cache
 
 from .format import Format
 from .grammar import Block, Heading
-from .register_words import OPEN_WORDS, SYNONYMS
+from .register_words import OPEN_WORDS, SYNONYMS, WEAK_WORDS
 from .wording import bare, core
 
 SECTION = 3
@@ -25,9 +25,13 @@ _ASIDE = re.compile("(?<=.)（[^（）]*）$")
 """What a heading adds in brackets."""
 _TELLING = 3
 """“其他” alone says little: it is asked once what is meant."""
+_LONG = 4
+"""A label of fewer characters may be a part of other words."""
 
 OPEN, OPEN_LABEL = "open", "尚未办结"
 """A result that is none yet."""
+PARTLY = "partly_granted"
+"""“区分处理的，只计这一情形，不计其他情形”: whatever else was said of such an application."""
 NOT_COUNTED, NOT_COUNTED_LABEL = "not_counted", "不计入本表"
 """What a register holds besides: rows of that value are listed, not counted."""
 
@@ -100,11 +104,25 @@ def _spellings(one: Meaning) -> set[str]:
 
 
 def _said_in(meanings: Mapping[str, Meaning], said: str) -> set[str]:
-    """What longer words contain: “不予公开（属于国家秘密）”; a group gives way to what is in it."""
-    found = {
-        one.id
-        for one in meanings.values()
-        if len(word := core(one.label.rpartition(" ")[2])) >= 4 and word in said
-    }
-    below = {id_ for id_ in found if not meanings[id_].is_group}
-    return below or found
+    """What longer words contain: “不予公开（国家秘密）”; a group gives way to what is in it.
+
+    More than one where two results are named: “予以公开；不掌握”.
+    """
+    found, rest = set(), said
+    for word, id_ in _words(meanings):
+        if word in rest:
+            found.add(id_)
+            # A word within another one is none: 公开 of 不予公开.
+            rest = rest.replace(word, " " * len(word))
+    groups = {meanings[id_].under for id_ in found}
+    return {PARTLY} if PARTLY in found else found - groups
+
+
+def _words(meanings: Mapping[str, Meaning]) -> list[tuple[str, str]]:
+    """What to look for in a value, and which id it means; the longest first."""
+    labels = [(core(one.label.rpartition(" ")[2]), one.id) for one in meanings.values()]
+    others = [(word, id_) for id_ in meanings for word in SYNONYMS.get(id_, ())]
+    others += [(word, OPEN) for word in OPEN_WORDS if OPEN in meanings]
+    usable = [pair for pair in labels if len(pair[0]) >= _LONG]
+    usable += [pair for pair in others if pair[0] not in WEAK_WORDS]
+    return sorted(usable, key=lambda pair: -len(pair[0]))

@@ -20,7 +20,8 @@ class Register(models.Model):
 
     An open one has what is left of its rows (`sifted`) and the columns chosen so far (`chosen`, by
     role); once counted both are emptied. `cells` has by cell the numbers of the cases counted in
-    it, `outside` {where, case, why, elsewhere} for each row that fits none.
+    it, `outside` {where, case, why, elsewhere} for each row that fits none, `passed_over` the
+    sheets that were not read, each with why.
     """
 
     class State(models.TextChoices):
@@ -34,6 +35,7 @@ class Register(models.Model):
     rows = models.PositiveIntegerField("件数", default=0)
     cells = models.JSONField(default=dict)
     outside = models.JSONField(default=list)
+    passed_over = models.JSONField(default=list)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField("时间", default=timezone.now)
 

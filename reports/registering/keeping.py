@@ -32,7 +32,11 @@ def keep(report_id: int, by: User, sifted: Sifted) -> Register:
         require_open(report)
         discard(report)
         return Register.objects.create(
-            report=report, sifted=sifted.to_json(), rows=len(sifted.rows), by=by
+            report=report,
+            sifted=sifted.to_json(),
+            rows=len(sifted.rows),
+            passed_over=list(sifted.passed_over),
+            by=by,
         )
 
 

@@ -38,12 +38,16 @@ class Choice:
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a column: how often it occurs and what it is to count as."""
+    """One value of a column: how often it occurs and what it is to count as.
+
+    `is_guess`: that is only a proposal.
+    """
 
     name: str
     said: str
     times: int
     chosen: str
+    is_guess: bool
 
 
 @dataclass(frozen=True)
@@ -135,8 +139,9 @@ def _values(register: Register, sifted: Sifted, mapped: Mapped) -> Iterator[Valu
         column = sifted.column(mapped.columns.get(role, ""))
         if column is None:
             continue
+        guessed = mapped.guessed[role]
         told = [
-            Value(f"{role}-{number}", value, column.values[value], chosen)
+            Value(f"{role}-{number}", value, column.values[value], chosen, value in guessed)
             for number, (value, chosen) in enumerate(mapped.meanings[role].items())
         ]
         meanings = list(meanings_of(register.report.format, role).values())

@@ -23,6 +23,8 @@ def tell(request: SignedInRequest, report: Report, landed: Landed) -> None:
     if landed.same:
         words.append(f"{len(landed.same)}格与现有的数相同")
     messages.success(request, f"{'；'.join(words)}。上传的文件没有保存。")
+    if counted.passed_over:
+        messages.warning(request, f"没有读入的工作表：{'、'.join(counted.passed_over)}。")
     if counted.doubtful:
         messages.warning(
             request,

@@ -95,7 +95,7 @@ def test_numbers_that_begin_anew_on_every_sheet_are_told_apart() -> None:
     headings = ("序号", *HEADINGS[1:])
     months = [[headings, (1, *row[1:])] for row in ROWS[:2]]
     sifted = read(workbook(*months, names=["一月", "第二季度"]))
-    assert column(sifted, "序号") == ["一月1", "第二季度1"]
+    assert column(sifted, "序号") == ["一月-1", "第二季度-1"]
 
 
 def test_headings_repeated_between_the_rows_are_no_rows() -> None:

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from reports.counting import HIDDEN
 from reports.importing import register
-from reports.importing.register import personal, sieve
+from reports.importing.register import personal
 from tests.importing.registers import HEADINGS, PEOPLE, ROWS, SECRETS, USUAL, commas, workbook
 
 
@@ -96,5 +97,5 @@ def test_what_registers_call_kinds_and_results_is_no_person(value: str) -> None:
 
 
 def test_what_was_let_through_in_a_column_says_nothing_of_what_was_not() -> None:
-    assert sieve.HIDDEN not in "".join(SECRETS)
+    assert HIDDEN not in "".join(SECRETS)
     assert personal.shown("张建国") == "张＊＊"

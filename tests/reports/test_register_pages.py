@@ -162,7 +162,7 @@ def test_what_fits_no_cell_is_listed_with_why(client: Client, report: Report) ->
     ]
     page = upload(client, report, workbook([HEADINGS, *rows])).content.decode()
     assert "没有计入的1件" in page
-    assert "收到日期“？”看不懂" in page
+    assert "收到日期写的不是日期" in page
     assert "2024年以前已经办结：1件" in page
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 
 from reports.formats.register_headings import role_of
+from reports.formats.register_words import ROLES
+from reports.formats.wording import bare
 
 from ..gate import UnreadableError
 from .personal import is_personal, shown
@@ -21,12 +25,28 @@ _NONE = (
 )
 
 
+_HELP = "填表说明"
+"""The sheet of our own template that explains it."""
+_SUMS = re.compile(
+    r"(?:本|全)?(?:月|季度?|年度?|页|表)?(?:合计|总计|小计|共计|累计)[:：]?[0-9一二三四五六七八九十百]*件?"
+)
+_SIGNED = re.compile(
+    r"(?:填表|填报|制表|审核|负责|登记|统计)(?:人|单位|日期|时间)?[:：].*|注[:：].*"
+)
+
+Rows = tuple[tuple[str, tuple[str, ...]], ...]
+
+
 @dataclass(frozen=True)
 class Table:
-    """The headings of the columns, and the rows below them, each with its place in the file."""
+    """The headings of the columns, and the rows below them, each with its place in the file.
+
+    `passed_over` says which sheets were not read, and why.
+    """
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: Rows
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,21 +58,71 @@ class _Head:
 
 
 def tables(sheets: Sequence[Sheet]) -> Table:
-    """The sheet with the best headings, and those behind it that have the same.
+    """The sheet with the best headings, and the others that name what counting needs.
 
     Raises UnreadableError where no sheet has any.
     """
-    heads = [(_head(rows), name, rows) for name, rows in sheets]
-    best = max((head for head, _, _ in heads), key=lambda head: head.score, default=None)
+    heads = [(_head(sheet.rows), sheet) for sheet in sheets]
+    shown_ = [head for head, sheet in heads if not sheet.is_hidden]
+    best = max(shown_, key=lambda head: head.score, default=None)
     if best is None or best.score < _FEWEST:
         raise UnreadableError(_NONE)
-    rows = (
-        row
-        for head, name, lines in heads
-        if head.headings == best.headings
-        for row in _below(head, _named(name), lines)
-    )
-    return Table(best.headings, tuple(rows))
+    rows: list[tuple[str, tuple[str, ...]]] = []
+    passed_over = []
+    for head, sheet in heads:
+        order = _order(best.headings, head.headings)
+        why = _why_not(best, head, sheet, order)
+        if not why:
+            rows += _below(head, sheet, order)
+        elif why != _HELP:
+            passed_over.append(f"{_named(sheet.name)}（{why}）")
+    return Table(best.headings, tuple(rows), tuple(passed_over))
+
+
+def _why_not(best: _Head, head: _Head, sheet: Sheet, order: Sequence[int | None]) -> str:
+    """Why a sheet is not read; "" where it is. A hidden one of anything else is not told of."""
+    if head.score < _FEWEST:
+        is_help = sheet.is_hidden or sheet.name == _HELP
+        return _HELP if is_help else "没有台账的标题行"
+    if sheet.is_hidden:
+        return "已隐藏"
+    found = _roles(head.headings[at] for at in order if at is not None)
+    lacking = _roles(best.headings) - found
+    names = [role.label for role in ROLES if role.needed and role.id in lacking]
+    return f"没有{'、'.join(names)}列" if names else ""
+
+
+def _roles(headings: Iterable[str]) -> set[str]:
+    return {role_of(heading) for heading in headings}
+
+
+def _order(best: Sequence[str], own: Sequence[str]) -> list[int | None]:
+    """Where each column of the best sheet stands in another: of that heading, else of that role."""
+    if tuple(best) == tuple(own):
+        return list(range(len(own)))
+    free = dict(enumerate(own))
+    found = [_take(free, partial(_is_called, bare(name))) for name in best]
+    for number, heading in enumerate(best):
+        role = role_of(heading)
+        if found[number] is None and role:
+            found[number] = _take(free, partial(_is_of, role))
+    return found
+
+
+def _is_called(name: str, heading: str) -> bool:
+    return bare(heading) == name != ""
+
+
+def _is_of(role: str, heading: str) -> bool:
+    return role_of(heading) == role
+
+
+def _take(free: dict[int, str], fits: Callable[[str], bool]) -> int | None:
+    """The first column that fits and was not taken yet."""
+    at = next((at for at, heading in free.items() if fits(heading)), None)
+    if at is not None:
+        del free[at]
+    return at
 
 
 def _named(sheet: str) -> str:
@@ -90,10 +160,21 @@ def _short(text: str) -> str:
 
 
 def _below(
-    head: _Head, name: str, lines: Sequence[Sequence[str]]
+    head: _Head, sheet: Sheet, order: Sequence[int | None]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    width = len(head.headings)
-    for number, row in enumerate(lines[head.row + head.lines :], head.row + head.lines + 1):
-        cells = (*row[:width], *[""] * (width - len(row)))
-        if any(cells) and tuple(map(_short, cells)) != head.headings:
-            yield f"{name}第{number}行", cells
+    """The rows of a sheet in the order of the best one's columns, without sums and signatures."""
+    width, name = len(head.headings), _named(sheet.name)
+    is_numbered = "case" in _roles(head.headings)
+    for number in range(head.row + head.lines, len(sheet.rows)):
+        # Without numbers of cases nobody could tell two applications from two lines of one.
+        cells = sheet.cells(number, width) if is_numbered else [*sheet.rows[number][:width]]
+        cells += [""] * (width - len(cells))
+        if any(cells) and tuple(map(_short, cells)) != head.headings and not _is_beside(cells):
+            row = tuple("" if at is None else cells[at] for at in order)
+            yield f"{name}第{number + 1}行", row
+
+
+def _is_beside(cells: Sequence[str]) -> bool:
+    """Whether a row is a sum, or says who filled the register in."""
+    first = next((re.sub(r"\s+", "", cell) for cell in cells if cell), "")
+    return bool(_SUMS.fullmatch(first) or _SIGNED.fullmatch(first))

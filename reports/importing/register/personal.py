@@ -64,6 +64,13 @@ def is_known(value: str) -> bool:
     return any("".join(pair) in _roots() for pair in pairwise(said))
 
 
+def is_mostly_known(value: str) -> bool:
+    """Whether most of it is words of the form, so that nothing else is said in it."""
+    said = bare(value)
+    known = {n for n, pair in enumerate(pairwise(said)) if "".join(pair) in _roots()}
+    return 2 * len(known | {n + 1 for n in known}) >= len(said)
+
+
 def is_personal(value: str) -> bool:
     """Whether it looks like a person's or a body's name, or like a number that leads to one."""
     said = re.sub(r"\s+", "", value)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reports.formats.register_headings import role_of
 
 from ..front.text import decoded
 from ..gate import UnreadableError
@@ -13,19 +16,40 @@ from ..values import shown
 
 MOST_COLUMNS = 200
 _MOST_CHARACTERS = 20_000_000
-_DELIMITERS = ",\t;，"
+_DELIMITERS = ",\t;，|"
+_MOST_ABOVE = 20
+_MOST_MERGED = 100_000
 
-Sheet = tuple[str, Sequence[Sequence[str]]]
-"""Its name, "" for the only one, and its rows from the first on."""
+
+@dataclass(frozen=True)
+class Sheet:
+    """Its name, "" for the only one, and its rows from the first on.
+
+    `merged` has for each box that a merged one covers from above where that one stands.
+    """
+
+    name: str
+    rows: Sequence[Sequence[str]]
+    merged: dict[tuple[int, int], int] = field(default_factory=dict)
+    is_hidden: bool = False
+
+    def cells(self, number: int, width: int) -> list[str]:
+        """A row of that many texts; what is merged downwards says the same in each row."""
+        row = [*self.rows[number][:width], *[""] * (width - len(self.rows[number]))]
+        for column in range(width) if self.merged else ():
+            above = self.merged.get((number, column))
+            if above is not None and not row[column]:
+                row[column] = self.rows[above][column]
+        return row
 
 
 def of(data: bytes, kind: str) -> list[Sheet]:
     """Every sheet that holds anything. Raises UnreadableError."""
-    return [("", _lines(decoded(data)))] if kind == "csv" else _book(data)
+    return [Sheet("", _lines(decoded(data)))] if kind == "csv" else _book(data)
 
 
 def _book(data: bytes) -> list[Sheet]:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -33,8 +57,14 @@ def _book(data: bytes) -> list[Sheet]:
         filled = [sheet for sheet in sheets if sheet.total_height]
         if any(sheet.width > 16 * MOST_COLUMNS for sheet in filled):
             raise UnreadableError("工作表的列数过多，不像台账，请核对文件")
+        seen = {one.name for one in book.sheets_metadata if one.visible is SheetVisibleEnum.Visible}
         return [
-            (sheet.name if len(filled) > 1 else "", _texts(sheet.to_python(skip_empty_area=False)))
+            Sheet(
+                sheet.name if len(filled) > 1 else "",
+                _texts(sheet.to_python(skip_empty_area=False)),
+                dict(_covered(sheet)),
+                sheet.name not in seen,
+            )
             for sheet in filled
         ]
     except (CalamineError, ValueError, OverflowError) as error:
@@ -57,7 +87,22 @@ def _lines(text: str) -> list[list[str]]:
         raise UnreadableError("CSV文件读不出来，请用WPS或Office打开后另存为.xlsx再上传") from None
 
 
+def _covered(sheet: Any) -> Iterator[tuple[tuple[int, int], int]]:
+    left = _MOST_MERGED
+    for (top, first), (bottom, _) in sheet.merged_cell_ranges or ():
+        left -= bottom - top
+        if left < 0:
+            raise UnreadableError("合并单元格过多，请取消合并后再上传")
+        for row in range(top + 1, bottom + 1):
+            yield (row, first), top
+
+
 def _delimiter(text: str) -> str:
-    """Of the first lines; the full-width comma is one where nothing else is."""
-    found = Counter(char for char in text[:20_000] if char in _DELIMITERS)
-    return max(_DELIMITERS, key=lambda char: (found[char] > 0 and char != "，", found[char]))
+    """The one by which most headings are told apart; free words have commas, too."""
+    lines = text[:20_000].splitlines()[:_MOST_ABOVE]
+
+    def known(delimiter: str) -> int:
+        named = [{role_of(part) for part in line.split(delimiter)} - {""} for line in lines]
+        return max(map(len, named), default=0)
+
+    return max(_DELIMITERS, key=known)

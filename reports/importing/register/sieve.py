@@ -11,16 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reports.counting import day
+from reports.counting import HIDDEN, day
 from reports.formats.register_headings import is_private, role_of
 from reports.formats.register_words import ROLES
 from reports.formats.wording import bare
 
 from .headings import Table
-from .personal import is_known, is_like_name, is_personal, shown
-
-HIDDEN = "？"
-"""Stands for what was not let through in a column of days or numbers."""
+from .personal import is_known, is_like_name, is_mostly_known, is_personal, shown
 
 _AMBIGUOUS = "申请人"
 """Heads names as often as kinds."""
@@ -33,6 +30,11 @@ _LONGEST_CASE = 40
 _DAY_LIKE = re.compile(r"(?:[年月日号时分秒:：./\-\s]*\d){1,8}[年月日号时分秒:：./\-\s]*")
 _OF_PEOPLE = re.compile(r"(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?!\d)")
 _RARE = 0.2
+_OF_RESULTS = ("result", "reason")
+_LONGEST_RESULT = 6
+"""A shorter one that no other row has is no sentence about somebody."""
+_APART = re.compile(r"[\s、，,；;：:。（）()\[\]【】/+-]+")
+_MIDNIGHT = " 00:00:00"
 _WITHIN_SHEET = "序号"
 """Numbers that begin anew on every sheet."""
 _NUMBERED = ("编号", "文号", "序号", "登记号", "受理号", "申请号", "流水号")
@@ -45,7 +47,7 @@ def sift(table: Table) -> dict[str, Any]:
         values = [cells[number] for _, cells in table.rows]
         holds = _holds(heading, values)
         if holds:
-            cleaned = _CLEAN[holds](values)
+            cleaned = _CLEAN[holds](heading, values)
             if bare(heading) == _WITHIN_SHEET:
                 cleaned = _with_sheets(table, cleaned)
             columns.append({"name": heading, "holds": holds, "values": _counted(holds, cleaned)})
@@ -54,7 +56,8 @@ def sift(table: Table) -> dict[str, Any]:
             left_out.append(heading if not is_personal(heading) else shown(heading))
     places = [place for place, _ in table.rows]
     rows = [list(row) for row in zip(places, *kept, strict=True)]
-    return {"columns": columns, "left_out": left_out, "rows": rows}
+    told = {"columns": columns, "left_out": left_out, "rows": rows}
+    return {**told, "passed_over": list(table.passed_over)}
 
 
 def _holds(heading: str, values: Sequence[str]) -> str:
@@ -63,10 +66,10 @@ def _holds(heading: str, values: Sequence[str]) -> str:
     if not heading or not told or is_private(heading):
         return ""
     role = _HOLDS.get(role_of(heading), "")
-    if role == "date" or _are_days(told):
-        return "date" if _are_days(told) else ""
     if role == "case" or any(word in bare(heading) for word in _NUMBERED):
         return "case" if _are_numbers(told) else ""
+    if role == "date" or _are_days(told):
+        return "date" if _are_days(told) else ""
     if role != "value" or bare(heading) == _AMBIGUOUS:
         return "value" if _are_values(told) and _share(told, is_known) > _MOST else ""
     return "value" if _are_values(told) else ""
@@ -109,7 +112,7 @@ def _share(values: Iterable[str], holds: Any) -> float:
     return sum(n for one, n in counted.items() if holds(one)) / max(sum(counted.values()), 1)
 
 
-def _days(values: Sequence[str]) -> list[str]:
+def _days(heading: str, values: Sequence[str]) -> list[str]:
     return [_clean_day(value) for value in values]
 
 
@@ -121,8 +124,9 @@ def _clean_day(value: str) -> str:
     return found.isoformat() if found else ""
 
 
-def _numbers(values: Sequence[str]) -> list[str]:
+def _numbers(heading: str, values: Sequence[str]) -> list[str]:
     """A name beside a number is no part of it; what stands in many rows is no name."""
+    values = [value.removesuffix(_MIDNIGHT) for value in values]
     letters = [re.sub(r"[^\u3400-\u9fff]", "", value) for value in values]
     often = Counter(letters)
     names = {one for one, n in often.items() if is_like_name(one) and n <= _RARE * len(values)}
@@ -134,18 +138,26 @@ def _numbers(values: Sequence[str]) -> list[str]:
 
 def _with_sheets(table: Table, values: Sequence[str]) -> list[str]:
     sheets = [place.rpartition("第")[0] for place, _ in table.rows]
-    return [sheet + value if value else "" for sheet, value in zip(sheets, values, strict=True)]
+    return [
+        f"{sheet}-{value}" if value and sheet else value
+        for sheet, value in zip(sheets, values, strict=True)
+    ]
 
 
-def _values(values: Sequence[str]) -> list[str]:
-    """What is unknown and stands there once may be a name, however it looks."""
+def _values(heading: str, values: Sequence[str]) -> list[str]:
+    """What is unknown and stands there once may be a name, however it looks; results are not."""
     said = [" ".join(value.split()) for value in values]
     often = Counter(said)
-    return [shown(one) if is_personal(one) or _is_odd(one, often[one]) else one for one in said]
+    is_result = role_of(heading) in _OF_RESULTS
+    return [shown(one) if _is_hidden(one, often[one], is_result) else one for one in said]
 
 
-def _is_odd(value: str, times: int) -> bool:
-    return times == 1 and 2 <= len(value) <= 4 and not is_known(value)
+def _is_hidden(value: str, times: int, is_result: bool) -> bool:
+    if is_personal(value) or any(map(is_like_name, _APART.split(value))):
+        return True
+    if times > 1 or len(value) < 2 or (is_result and len(value) <= _LONGEST_RESULT):
+        return False
+    return not is_mostly_known(value)
 
 
 _CLEAN = {"date": _days, "case": _numbers, "value": _values}
