@@ -40,7 +40,7 @@ def read_text(text: str, edition_name: str) -> dict[str, Any]:
 
 
 def parse(data: bytes, front: str, edition_name: str) -> dict[str, Any]:
-    """The report JSON of a page, with its `fee_sentence` as written, and `labels`.
+    """The report JSON of a page, with its `fee_sentence` as written, all its `words`, and `labels`.
 
     Each of these {section, label, said, line, times}: a heading that is lost, or said otherwise.
     Doubts that say the same are left out.
@@ -51,6 +51,10 @@ def parse(data: bytes, front: str, edition_name: str) -> dict[str, Any]:
     told = reading.to_json(fmt.cells)
     told["labels"] = labels
     told["fee_sentence"] = _fee_sentence(source, fmt)
+    told["words"] = "\n".join(row.text for row in source.rows)
+    if told["fee_sentence"]:
+        stated = fees.own_sentence(fmt).fullmatch(told["fee_sentence"])
+        told["fees"] = stated.groupdict() if stated else {}
     told["doubts"] = [one for one in told["doubts"] if not _is_told(one["why"], labels)]
     return told
 

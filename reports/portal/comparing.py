@@ -15,6 +15,7 @@ from .mismatch import Kind, Mismatch
 
 _OF_PAGE = "页面上的其他文字"
 """What every portal has round a report; it is told, not doubted."""
+_OTHER_LABEL = re.compile("行标签与标准格式“(?P<label>.+)”不一致")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def compare(content: Content, page: Mapping[str, Any]) -> Compared:
         *numbers,
         *_labels(content, page, gone),
         *sentences.compare(content, page),
-        *_doubts([one for one in doubts if not _is_of(content, one["why"], gone)]),
+        *_doubts(content, [one for one in doubts if not _is_of(content, one["why"], gone)]),
     ]
     return Compared(tuple(found), tuple(around))
 
@@ -95,8 +96,16 @@ def _labels(content: Content, page: Mapping[str, Any], gone: Collection[int]) ->
         )
 
 
-def _doubts(doubts: Sequence[Mapping[str, Any]]) -> Iterator[Mismatch]:
+def _doubts(content: Content, doubts: Sequence[Mapping[str, Any]]) -> Iterator[Mismatch]:
     for one in doubts:
         if not one["why"].startswith(_OF_PAGE):
             key, raw = one["cell"] or "", re.sub(r"\s+", " ", one["raw"])
-            yield Mismatch(Kind.DOUBT, 0, one["why"], "", raw, key, line=one["line"] or 0)
+            yield _doubt(content, one["why"], raw, key, one["line"] or 0)
+
+
+def _doubt(content: Content, why: str, raw: str, key: str, line: int) -> Mismatch:
+    """What the reader took for a row all the same is a label that the page has otherwise."""
+    label, cell = _OTHER_LABEL.fullmatch(why), content.format.cells.get(key)
+    if label and cell:
+        return Mismatch(Kind.LABEL, cell.section, label["label"], label["label"], raw, line=line)
+    return Mismatch(Kind.DOUBT, 0, why, "", raw, key, line=line)

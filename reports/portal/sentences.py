@@ -14,23 +14,51 @@ from .mismatch import Kind, Mismatch
 
 _BLANKS = re.compile(r"[\s\u3000\u00a0\u200b]+")
 _SENTENCES = re.compile(r"[^。！？；]*[。！？；]+[”’」』）)]*|[^。！？；]+")
+_TELLING = 4
 _MOST = 100_000
 """Characters of a part; a longer one is compared as a whole."""
 
 
 def compare(content: Content, page: Mapping[str, Any]) -> Iterator[Mismatch]:
     """Each run of sentences that the page has otherwise, has not, or has besides."""
+    homeless = _homeless(content, page)
+    words, elsewhere = _plain(page["words"]), "".join(homeless.values())
+    if str(content.format.fees_in) in homeless:
+        elsewhere += _plain(page["fee_sentence"])
     for key in content.format.prose_keys:
         number = 0 if key == "preamble" else int(key)
         label = content.format.section(number).heading if number else "引言"
-        signed = _plain("\n".join(one.text for one in content.paragraphs(key)))
+        signed = _signed(content, key)
         said = _said(content, page, key)
         if figures.differ_in_fees(content, page):
             # The figures of that sentence are told one by one.
             signed = signed.removeprefix(_plain(content.fee_sentence))
             said = said.removeprefix(_plain(page["fee_sentence"]))
+        if key in homeless:
+            signed = _without(signed, words)
+        said = _without(said, elsewhere)
         for was, now in _apart(signed, said):
             yield Mismatch(Kind.TEXT, number, label, was, now, key)
+
+
+def _homeless(content: Content, page: Mapping[str, Any]) -> dict[str, str]:
+    """What was signed for the parts whose heading the page lost, by the key of the part.
+
+    That is told once: their words then stand behind another heading, or behind none.
+    """
+    lost = {one["label"] for one in page["labels"] if not one["said"]}
+    parts = [one for one in content.format.sections if one.is_prose and one.heading in lost]
+    return {str(one.number): _signed(content, str(one.number)) for one in parts}
+
+
+def _without(text: str, words: str) -> str:
+    """A text without the sentences that stand in those words; a few characters stand anywhere."""
+    told = _SENTENCES.findall(text) if words else [text]
+    return "".join(one for one in told if len(one) < _TELLING or one not in words)
+
+
+def _signed(content: Content, key: str) -> str:
+    return _plain("\n".join(one.text for one in content.paragraphs(key)))
 
 
 def _said(content: Content, page: Mapping[str, Any], key: str) -> str:

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from reports.counting import Sifted
 from reports.importing import register
+from reports.importing.gate import UnreadableError
 from tests.importing.registers import HEADINGS, ROWS, commas, workbook
 
 ALL = [row[0] for row in ROWS]
@@ -122,6 +123,20 @@ def test_numbers_that_look_like_days_are_numbers() -> None:
 def test_commas_in_what_is_asked_for_do_not_divide_a_row() -> None:
     rows = [(*row[:5], "一，二,三,四,五,六,七,八,九", *row[6:]) for row in ROWS]
     assert len(read(commas([HEADINGS, *rows], "gbk", ";"), "台账.csv").columns) == 5
+
+
+def test_a_box_at_the_very_bottom_is_told_instead_of_read() -> None:
+    def stray(book: Any) -> None:
+        book.active["A1048576"] = "x"
+
+    with pytest.raises(UnreadableError, match="用到了第1048576行"):
+        read(changed(workbook([HEADINGS, *ROWS]), stray))
+
+
+def test_boxes_merged_over_ever_so_many_rows_are_told_instead_of_filled() -> None:
+    areas = ["A2:A60000", "B2:B60000"]
+    with pytest.raises(UnreadableError, match="合并单元格过多"):
+        read(workbook([HEADINGS, *ROWS], merged=areas))
 
 
 @pytest.mark.parametrize("result", ["不存在", "其它", "已移送"])

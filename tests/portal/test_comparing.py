@@ -96,6 +96,34 @@ def test_a_label_that_is_lost_or_halved_is_named(
     assert not found.of(Kind.DOUBT)
 
 
+@pytest.mark.parametrize("number", [1, 5, 6])
+def test_a_lost_heading_alone_does_not_take_its_words_along(number: int) -> None:
+    heading = SIGNED.format.section(number).heading
+    found = compared(replaced(published(), heading, ""))
+    assert told(found) == [("label", number, heading, heading, "")]
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "全年平稳有序。"), (5, "问题：更新不够快。")])
+def test_words_that_went_with_their_heading_are_told_too(number: int, said: str) -> None:
+    text = replaced(published(), SIGNED.format.section(number).heading, "")
+    found = compared(replaced(text, said, ""))
+    assert [(one.signed, one.page) for one in found.of(Kind.TEXT)] == [(said, "")]
+
+
+def test_a_short_label_written_otherwise_is_a_difference() -> None:
+    found = compared(replaced(published(), "3.其他", "3.其它"))
+    assert told(found) == [("label", 3, "3.其他", "3.其他", "3.其它")]
+
+
+def test_a_fee_is_told_though_the_heading_above_it_is_lost() -> None:
+    notices = f"{SIGNED.fees['notices']}件"
+    text = replaced(published(), SIGNED.format.section(6).heading, "")
+    sentence = SIGNED.fee_sentence
+    found = compared(replaced(text, sentence, sentence.replace(notices, "77件")))
+    assert [one.page for one in found.of(Kind.FIGURE)] == ["77"]
+    assert found.differences == 2
+
+
 def test_a_label_lost_in_several_places_says_in_how_many() -> None:
     text = published().replace("结果<br>纠正", "结果")
     assert [one.label for one in compared(text).of(Kind.LABEL)] == ["结果纠正（3处）"]

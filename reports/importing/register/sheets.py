@@ -18,6 +18,8 @@ MOST_COLUMNS = 200
 _MOST_CHARACTERS = 20_000_000
 _DELIMITERS = ",\t;，|"
 _MOST_ABOVE = 20
+_LAST_ROW = 200_000
+"""A box that stands further down is a slip, and every row above it would have to be looked at."""
 _MOST_MERGED = 100_000
 
 
@@ -57,6 +59,9 @@ def _book(data: bytes) -> list[Sheet]:
         filled = [sheet for sheet in sheets if sheet.total_height]
         if any(sheet.width > 16 * MOST_COLUMNS for sheet in filled):
             raise UnreadableError("工作表的列数过多，不像台账，请核对文件")
+        last = max((sheet.end[0] + 1 for sheet in filled if sheet.end), default=0)
+        if last > _LAST_ROW:
+            raise UnreadableError(f"工作表用到了第{last}行，请删除表格下方多余的行后再上传")
         seen = {one.name for one in book.sheets_metadata if one.visible is SheetVisibleEnum.Visible}
         return [
             Sheet(
