@@ -12,7 +12,7 @@ from typing import Any
 
 from reports.formats import Format, edition
 from reports.formats.grid import Box, grid
-from reports.formats.wording import bare
+from reports.formats.wording import bare, with_usual_characters
 
 from . import fees, gate, limited, reader
 from .layout import Layout, layout
@@ -24,6 +24,7 @@ from .strip import strip_of
 _TELLING = 4
 """A label of fewer characters may stand there as a part of another."""
 _OF_HEADS = "表头"
+_RADICALS = "文字中有部首码位的字符"
 
 
 def read(name: str, data: bytes, edition_name: str) -> dict[str, Any]:
@@ -40,7 +41,7 @@ def read_text(text: str, edition_name: str) -> dict[str, Any]:
 
 
 def parse(data: bytes, front: str, edition_name: str) -> dict[str, Any]:
-    """The report JSON of a page, with its `fee_sentence` as written, all its `words`, and `labels`.
+    """The report JSON of a page, with its `fee_sentence`, all its `words`, and `labels`.
 
     Each of these {section, label, said, line, times}: a heading that is lost, or said otherwise.
     Doubts that say the same are left out.
@@ -55,7 +56,8 @@ def parse(data: bytes, front: str, edition_name: str) -> dict[str, Any]:
     if told["fee_sentence"]:
         stated = fees.own_sentence(fmt).fullmatch(told["fee_sentence"])
         told["fees"] = stated.groupdict() if stated else {}
-    told["doubts"] = [one for one in told["doubts"] if not _is_told(one["why"], labels)]
+    doubts = [one for one in told["doubts"] if not _is_told(one["why"], labels)]
+    told["doubts"] = [one for one in doubts if not _is_of_a_font(one["why"], front)]
     return told
 
 
@@ -105,10 +107,17 @@ def _is_told(why: str, labels: list[dict[str, Any]]) -> bool:
     return any(f"“{one['label']}”" in why and "数" not in why for one in labels)
 
 
+def _is_of_a_font(why: str, front: str) -> bool:
+    """Whether only the text layer of a PDF has it; nobody who reads the page sees that."""
+    return front == "pdf" and why.startswith(_RADICALS)
+
+
 def _fee_sentence(source: Source, fmt: Format) -> str:
-    """The sentence of the fees that our documents print, as it stands there; "" where none does."""
+    """The sentence of the fees that our documents print, as it stands there, without blanks and
+    whatever its lines; "" where none does.
+    """
     if not fmt.fees:
         return ""
-    own = fees.own_sentence(fmt)
-    lines = (line.strip() for row in source.rows for line in row.text.split("\n"))
-    return next((line for line in lines if own.fullmatch(line)), "")
+    text = with_usual_characters("".join("".join(row.text.split()) for row in source.rows))
+    found = fees.own_sentence(fmt).search(text)
+    return found[0] if found else ""

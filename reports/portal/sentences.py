@@ -65,8 +65,9 @@ def _said(content: Content, page: Mapping[str, Any], key: str) -> str:
     """What the page says in that part; its sentence of the fees stands first, as it is printed."""
     if key == "preamble":
         return _plain(page["preamble"])
-    fees = page["fee_sentence"] if key == str(content.format.fees_in) else ""
-    return _plain(fees + page["sections"].get(key, ""))
+    said = _plain(page["sections"].get(key, ""))
+    fees = _plain(page["fee_sentence"]) if key == str(content.format.fees_in) else ""
+    return fees + said.replace(fees, "", 1)
 
 
 def _plain(text: str) -> str:

@@ -52,7 +52,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Values:
-    """The values of one column, and what each of them may count as."""
+    """The values of one column, those without a meaning first, and what each may count as."""
 
     heading: str
     label: str
@@ -145,4 +145,5 @@ def _values(register: Register, sifted: Sifted, mapped: Mapped) -> Iterator[Valu
             for number, (value, chosen) in enumerate(mapped.meanings[role].items())
         ]
         meanings = list(meanings_of(register.report.format, role).values())
+        told.sort(key=lambda one: bool(one.chosen))
         yield Values(column.name, _LABELS[role], told, meanings)

@@ -115,6 +115,14 @@ def test_a_short_label_written_otherwise_is_a_difference() -> None:
     assert told(found) == [("label", 3, "3.其他", "3.其他", "3.其它")]
 
 
+def test_the_sentence_of_the_fees_may_stand_on_two_lines() -> None:
+    sentence = SIGNED.fee_sentence
+    text = replaced(published(), sentence, f"{sentence[:20]}<br>{sentence[20:]}")
+    assert told(compared(text)) == []
+    notices = f"{SIGNED.fees['notices']}件"
+    assert [one.page for one in compared(replaced(text, notices, "77件")).found] == ["77"]
+
+
 def test_a_fee_is_told_though_the_heading_above_it_is_lost() -> None:
     notices = f"{SIGNED.fees['notices']}件"
     text = replaced(published(), SIGNED.format.section(6).heading, "")
