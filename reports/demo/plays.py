@@ -21,6 +21,7 @@ from reports.models import Campaign, Job, Report
 from reports.rendering import docx
 from reports.rendering.pdf import PdfUnavailableError
 
+from . import from_outside
 from .district import HERE
 
 Act = dict[str, Any]
@@ -182,6 +183,11 @@ def _take_down(report: Report, act: Act) -> None:
     workflow.advance(report, "take_down", office, act["note"], revision=report.revision_id)
 
 
+def _from_outside(report: Report, act: Act) -> None:
+    """`count_register`, `record` and `check_page`: what a 填报人 brings in."""
+    getattr(from_outside, act["do"])(report, _one(report, Role.REPORTER), act)
+
+
 ACTS: dict[str, Callable[[Report, Act], None]] = {
     "fill_zeros": _fill_zeros,
     "zero_report": _zero_report,
@@ -195,4 +201,7 @@ ACTS: dict[str, Callable[[Report, Act], None]] = {
     "publish": _publish,
     "archive": _archive,
     "take_down": _take_down,
+    "count_register": _from_outside,
+    "record": _from_outside,
+    "check_page": _from_outside,
 }
