@@ -174,7 +174,7 @@ PRIVATE_HEADINGS = (
 """Columns of whose headings one of these is a part are never read: people, and free words."""
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
-    "natural_person": ("公民", "个人", "自然人个人", "公民个人"),
+    "natural_person": ("自然人", "公民", "个人", "自然人个人", "公民个人"),
     "organisations": ("法人", "组织", "单位", "法人组织", "法人和其他组织", "法人其他组织", "法人或者其他组织", "非自然人", "法人及其他组织"),
     "business": ("企业", "公司", "工商企业", "企业法人", "商业", "有限公司", "有限责任公司", "股份有限公司"),
     "research": ("科研院所", "科研单位", "科研", "研究机构"),

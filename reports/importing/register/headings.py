@@ -15,6 +15,7 @@ from reports.formats.wording import bare
 from ..gate import UnreadableError
 from .personal import is_personal, shown
 from .sheets import Sheet
+from .ticked import kinds
 
 _MOST_ABOVE = 20
 _FEWEST = 2
@@ -143,7 +144,8 @@ def _head(rows: Sequence[Sequence[str]]) -> _Head:
 def _judged(row: int, lines: int, headings: Sequence[str]) -> _Head:
     known = {role_of(heading) for heading in headings} - {""}
     width = max((at for at, heading in enumerate(headings, 1) if heading), default=0)
-    return _Head(len(known), row, lines, tuple(headings[:width]))
+    score = len(known | set(kinds(headings)))
+    return _Head(score, row, lines, tuple(headings[:width]))
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

@@ -18,6 +18,7 @@ from reports.formats.wording import bare
 
 from .headings import Table
 from .personal import is_known, is_like_name, is_mostly_known, is_personal, shown
+from .ticked import ticked
 
 _AMBIGUOUS = "申请人"
 """Heads names as often as kinds."""
@@ -43,14 +44,21 @@ _NUMBERED = ("编号", "文号", "序号", "登记号", "受理号", "申请号"
 def sift(table: Table) -> dict[str, Any]:
     """The columns and rows as JSON; see `Sifted`."""
     columns, left_out, kept = [], [], []
+    groups = ticked(table.headings, [cells for _, cells in table.rows])
+    for group in groups:
+        columns.append(_column(group.name, "value", group.values))
+        kept.append(group.values)
+    taken = frozenset().union(*(group.places for group in groups))
     for number, heading in enumerate(table.headings):
+        if number in taken:
+            continue
         values = [cells[number] for _, cells in table.rows]
         holds = _holds(heading, values)
         if holds:
             cleaned = _CLEAN[holds](heading, values)
             if bare(heading) == _WITHIN_SHEET:
                 cleaned = _with_sheets(table, cleaned)
-            columns.append({"name": heading, "holds": holds, "values": _counted(holds, cleaned)})
+            columns.append(_column(heading, holds, cleaned))
             kept.append(cleaned)
         elif heading and any(values):
             left_out.append(heading if not is_personal(heading) else shown(heading))
@@ -58,6 +66,10 @@ def sift(table: Table) -> dict[str, Any]:
     rows = [list(row) for row in zip(places, *kept, strict=True)]
     told = {"columns": columns, "left_out": left_out, "rows": rows}
     return {**told, "passed_over": list(table.passed_over)}
+
+
+def _column(name: str, holds: str, values: Sequence[str]) -> dict[str, Any]:
+    return {"name": name, "holds": holds, "values": _counted(holds, values)}
 
 
 def _holds(heading: str, values: Sequence[str]) -> str:
