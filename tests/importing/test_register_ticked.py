@@ -13,19 +13,19 @@ from reports.importing import register
 from tests.importing.registers import workbook
 
 FORM = edition("2021")
-UPPER = ("登记编号", "收到日期", "申请人情况", "", "", "答复日期", "办理结果", "", "")
-LOWER = ("", "", "自然人", "商业企业", "其他", "", "予以公开", "部分公开", "属于国家秘密")
+UPPER = ("登记编号", "收到日期", "申请人情况", "", "", "答复日期", "办理结果", "", "", "")
+LOWER = ("", "", "自然人", "商业企业", "其他", "", "予以公开", "部分公开", "属于国家秘密", "在办")
 DAYS = ("2024-3-5", "2024-3-20")
 
 
 def row(number: int, kind: str, result: str, sign: str = "√") -> tuple[str, ...]:
-    told = dict.fromkeys(range(9), "") | {0: f"2024-{number}", 1: DAYS[0], 5: DAYS[1]}
+    told = dict.fromkeys(range(10), "") | {0: f"2024-{number}", 1: DAYS[0], 5: DAYS[1]}
     told |= {LOWER.index(one): sign for one in (*kind.split(), *result.split())}
     return tuple(told.values())
 
 
 def read(*rows: Any) -> Any:
-    merged = ["C1:E1", "G1:I1"] if rows[0] is UPPER else []
+    merged = ["C1:E1", "G1:J1"] if rows[0] is UPPER else []
     return register.read("台账.xlsx", workbook(rows, merged=merged))
 
 
@@ -51,6 +51,22 @@ def test_a_tick_counts_in_its_column_and_row(sign: str) -> None:
 def test_two_ticks_are_listed_and_not_chosen_between() -> None:
     told = counted(read(UPPER, LOWER, row(1, "自然人 其他", "予以公开")))
     assert [one.case for one in told.doubtful] == ["2024-1"]
+
+
+def test_a_column_that_says_little_alone_belongs_to_those_beside_it() -> None:
+    told = counted(read(UPPER, LOWER, row(1, "其他", "予以公开")))
+    assert told.cells["applications.received.other"] == ["2024-1"]
+
+
+def test_what_is_ticked_as_open_is_open() -> None:
+    told = counted(read(UPPER, LOWER, (*row(1, "自然人", "在办")[:5], "", "", "", "", "√")))
+    assert told.cells["applications.carried_over.natural_person"] == ["2024-1"]
+
+
+def test_a_tick_for_something_else_is_not_taken_for_a_result() -> None:
+    heads = ("编号", "收到日期", "申请人类别", "答复日期", "予以公开", "部分公开", "是否延期")
+    told = counted(read(heads, ("1号", DAYS[0], "自然人", DAYS[1], "√", "", "√")))
+    assert told.cells["applications.granted.natural_person"] == ["1号"]
 
 
 @pytest.mark.parametrize("no", ["0", "否", "/", "×"])

@@ -5,7 +5,7 @@ Only which of them is filled in is told, by its heading; what stands in it stays
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.formats import FORMATS
@@ -41,7 +41,8 @@ def ticked(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Ticke
         places = _places(role, headings)
         columns = {at: [row[at] for row in rows] for at in places}
         if all(_is_ticked(role, headings[at], values) for at, values in columns.items()):
-            told = [_told([headings[at] for at in places if row[at] not in _NO]) for row in rows]
+            own = {at: _own(role, headings[at]) for at in places}
+            told = [_told([own[at] for at in places if row[at] not in _NO]) for row in rows]
             found.append(Ticked(f"{_LABELS[role]}（打勾的列）", frozenset(places), told))
     return found
 
@@ -57,10 +58,24 @@ def kinds(headings: Sequence[str]) -> list[str]:
 
 def _places(role: str, headings: Sequence[str]) -> list[int]:
     """Empty where another column says it in words."""
-    said = [meant(_MEANINGS[role], heading)[0] for heading in headings]
-    places = [at for at, id_ in enumerate(said) if id_ not in ("", OPEN)]
+    known = _MEANINGS[role]
+    sure = [at for at, one in enumerate(headings) if meant(known, one)[0] not in ("", OPEN)]
+    above = {headings[at].rpartition(" ")[0] for at in sure} - {""}
+    places = [at for at, one in enumerate(headings) if at in sure or _is_below(known, one, above)]
     others = (one for at, one in enumerate(headings) if at not in places)
     return places if role not in map(role_of, others) else []
+
+
+def _is_below(known: Mapping[str, Meaning], heading: str, above: Collection[str]) -> bool:
+    """“申请人情况 其他”: what says little alone belongs to the others below the same heading."""
+    upper, _, own = heading.rpartition(" ")
+    return upper in above and meant(known, own)[0] != ""
+
+
+def _own(role: str, heading: str) -> str:
+    """A heading without the one above it, where that one says nothing by itself."""
+    upper, _, own = heading.rpartition(" ")
+    return heading if meant(_MEANINGS[role], upper)[0] else own
 
 
 def _is_ticked(role: str, heading: str, values: Sequence[str]) -> bool:
