@@ -87,7 +87,7 @@ def _fees(content: Content, page: Mapping[str, Any]) -> Iterator[Mismatch]:
     """
     if not _states_fees(content):
         return
-    said = page.get("fees", {}) if page["fee_sentence"] else {}
+    said = page.get("fees") or {}
     for fee in content.format.fees:
         signed, value = content.fees[fee.id], said.get(fee.id)
         if not _same(signed, value):

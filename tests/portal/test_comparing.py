@@ -123,6 +123,15 @@ def test_the_sentence_of_the_fees_may_stand_on_two_lines() -> None:
     assert [one.page for one in compared(replaced(text, notices, "77件")).found] == ["77"]
 
 
+def test_fees_that_the_page_states_in_other_words_are_the_same_fees() -> None:
+    signed = large(fees={"notices": 11, "billed": "15100", "received": "10100"})
+    words = "发出收费通知11件，总金额15100元，实际收取10100元。"
+    found = compared(replaced(published(signed), signed.fee_sentence, words), signed)
+    assert told(found) == [
+        ("text", 6, signed.format.section(6).heading, signed.fee_sentence, words)
+    ]
+
+
 def test_a_fee_is_told_though_the_heading_above_it_is_lost() -> None:
     notices = f"{SIGNED.fees['notices']}件"
     text = replaced(published(), SIGNED.format.section(6).heading, "")
