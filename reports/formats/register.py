@@ -97,10 +97,11 @@ def meant(meanings: Mapping[str, Meaning], value: str) -> tuple[str, bool]:
     return (likely.pop(), False) if len(likely) == 1 else ("", False)
 
 
-def _spellings(one: Meaning) -> set[str]:
+@cache
+def _spellings(one: Meaning) -> frozenset[str]:
     last = one.label.rpartition(" ")[2]
     plain = _ASIDE.sub("", last)
-    return {bare(one.label), bare(last), core(last), core(plain)}
+    return frozenset((bare(one.label), bare(last), core(last), core(plain)))
 
 
 def _said_in(meanings: Mapping[str, Meaning], said: str) -> set[str]:
@@ -109,7 +110,7 @@ def _said_in(meanings: Mapping[str, Meaning], said: str) -> set[str]:
     More than one where two results are named: “予以公开；不掌握”.
     """
     found, rest = set(), said
-    for word, id_ in _words(meanings):
+    for word, id_ in _words(tuple(meanings.values())):
         if word in rest:
             found.add(id_)
             # A word within another one is none: 公开 of 不予公开.
@@ -118,11 +119,13 @@ def _said_in(meanings: Mapping[str, Meaning], said: str) -> set[str]:
     return {PARTLY} if PARTLY in found else found - groups
 
 
-def _words(meanings: Mapping[str, Meaning]) -> list[tuple[str, str]]:
+@cache
+def _words(meanings: tuple[Meaning, ...]) -> list[tuple[str, str]]:
     """What to look for in a value, and which id it means; the longest first."""
-    labels = [(core(one.label.rpartition(" ")[2]), one.id) for one in meanings.values()]
-    others = [(word, id_) for id_ in meanings for word in SYNONYMS.get(id_, ())]
-    others += [(word, OPEN) for word in OPEN_WORDS if OPEN in meanings]
+    labels = [(core(one.label.rpartition(" ")[2]), one.id) for one in meanings]
+    ids = [one.id for one in meanings]
+    others = [(word, id_) for id_ in ids for word in SYNONYMS.get(id_, ())]
+    others += [(word, OPEN) for word in OPEN_WORDS if OPEN in ids]
     usable = [pair for pair in labels if len(pair[0]) >= _LONG]
     usable += [pair for pair in others if pair[0] not in WEAK_WORDS]
     return sorted(usable, key=lambda pair: -len(pair[0]))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .register_words import PRIVATE_HEADINGS, ROLES
 from .wording import bare
 
 
+@lru_cache(maxsize=8192)
 def role_of(heading: str) -> str:
     """The column that a heading names; "" for none, and for what names people."""
     said = bare(heading)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reports.formats import FORMATS
 from reports.formats.register import OPEN, Meaning, applicants, meant, results
@@ -58,24 +59,28 @@ def kinds(headings: Sequence[str]) -> list[str]:
 
 def _places(role: str, headings: Sequence[str]) -> list[int]:
     """Empty where another column says it in words."""
-    known = _MEANINGS[role]
-    sure = [at for at, one in enumerate(headings) if meant(known, one)[0] not in ("", OPEN)]
+    sure = [at for at, one in enumerate(headings) if _meant(role, one) not in ("", OPEN)]
     above = {headings[at].rpartition(" ")[0] for at in sure} - {""}
-    places = [at for at, one in enumerate(headings) if at in sure or _is_below(known, one, above)]
+    places = [at for at, one in enumerate(headings) if at in sure or _is_below(role, one, above)]
     others = (one for at, one in enumerate(headings) if at not in places)
     return places if role not in map(role_of, others) else []
 
 
-def _is_below(known: Mapping[str, Meaning], heading: str, above: Collection[str]) -> bool:
+@lru_cache(maxsize=8192)
+def _meant(role: str, heading: str) -> str:
+    return meant(_MEANINGS[role], heading)[0]
+
+
+def _is_below(role: str, heading: str, above: Collection[str]) -> bool:
     """“申请人情况 其他”: what says little alone belongs to the others below the same heading."""
     upper, _, own = heading.rpartition(" ")
-    return upper in above and meant(known, own)[0] != ""
+    return upper in above and _meant(role, own) != ""
 
 
 def _own(role: str, heading: str) -> str:
     """A heading without the one above it, where that one says nothing by itself."""
     upper, _, own = heading.rpartition(" ")
-    return heading if meant(_MEANINGS[role], upper)[0] else own
+    return heading if _meant(role, upper) else own
 
 
 def _is_ticked(role: str, heading: str, values: Sequence[str]) -> bool:
