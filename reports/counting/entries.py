@@ -10,6 +10,8 @@ Meanings = Mapping[str, Mapping[str, str]]
 
 HIDDEN = "？"
 """Stands for what was not let through in a column of days."""
+MASKED = "＊＊"
+"""Stands behind the first character of a value that may be somebody's name."""
 
 
 @dataclass(frozen=True)

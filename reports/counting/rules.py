@@ -14,7 +14,9 @@ from reports.formats import register as form
 from reports.formats.format import cell_id
 
 from .dates import day
-from .entries import HIDDEN, Counted, Entry, Meanings, Outside
+from .entries import HIDDEN, MASKED, Counted, Entry, Meanings, Outside
+
+_WHAT = {"applicant": "类别", "organisation": "种类", "result": "结果", "reason": "情形"}
 
 
 class _NotCountedError(Exception):
@@ -112,6 +114,8 @@ class _Counting:
     def _means(self, role: str, value: str) -> str:
         known = self.kinds if role in ("applicant", "organisation") else self.results
         said = self.meanings.get(role, {}).get(value, "")
+        if not said and value.endswith(MASKED):
+            raise _NotCountedError(f"“{value}”像是姓名或说明，没有读入，请改为{_WHAT[role]}")
         if said not in known:
             raise _NotCountedError(f"“{value}”没有对应表中的项目")
         return said

@@ -166,6 +166,32 @@ def test_what_fits_no_cell_is_listed_with_why(client: Client, report: Report) ->
     assert "2024年以前已经办结：1件" in page
 
 
+def test_a_masked_value_says_what_to_write_instead(client: Client, report: Report) -> None:
+    rows = [*ROWS, ("2024-8", "2024-3-5", "自然人", "", "", "", "2024-3-9", "予以公开（张建国）")]
+    page = upload(client, report, workbook([HEADINGS, *rows])).content.decode()
+    assert "“予＊＊”像是姓名或说明，没有读入，请改为结果" in page
+
+
+@pytest.mark.parametrize("ask", ["", "on"])
+def test_a_sheet_that_was_not_read_is_named(client: Client, report: Report, ask: str) -> None:
+    data = workbook([HEADINGS, *ROWS], [("金额",), ("10",)], names=["台账", "收费登记"])
+    page = upload(client, report, data, ask=ask).content.decode()
+    told = "没有读入的工作表：收费登记（没有台账的标题行）"
+    assert told in page
+    settle(client, report) if ask else None
+    assert told in words(client, report)
+
+
+def test_what_is_only_guessed_is_marked_until_it_was_said(client: Client, report: Report) -> None:
+    rows = [(*row[:2], "公民", *row[3:7], "不予公开（国家秘密）") for row in ROWS]
+    data = workbook([HEADINGS, *rows])
+    page = upload(client, report, data).content.decode()
+    assert page.count("按字面推测，请核对") == 2
+    settle(client, report, **{"applicant-0": "natural_person", "result-0": "refused_state_secret"})
+    again = upload(client, report, data, ask="on").content.decode()
+    assert "按字面推测" not in again
+
+
 def files() -> set[Path]:
     """Whatever is stored, and what uploads leave while they are taken in."""
     places = (Path(default_storage.path("")), Path(tempfile.gettempdir()))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from reports.counting import MASKED
 from reports.formats import FORMATS
 from reports.formats.register import applicants, results
 from reports.formats.register_words import OPEN_WORDS, SYNONYMS
@@ -95,4 +96,4 @@ def _is_kind(said: str) -> bool:
 
 def shown(value: str) -> str:
     """What may be told of a value that was not let through: its first character."""
-    return value.strip()[:1] + "＊＊"
+    return value.strip()[:1] + MASKED

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reports.counting import HIDDEN, day
+from reports.counting import HIDDEN, MASKED, day
 from reports.formats.register_headings import is_private, role_of
 from reports.formats.register_words import ROLES
 from reports.formats.wording import bare
@@ -179,4 +179,4 @@ def _counted(holds: str, values: Sequence[str]) -> dict[str, int]:
     """The values that can be given a meaning; a masked one is none."""
     if holds != "value":
         return {}
-    return {one: n for one, n in Counter(values).most_common() if one and "＊" not in one}
+    return {one: n for one, n in Counter(values).most_common() if one and MASKED not in one}

@@ -1,4 +1,4 @@
-"""Kinds and results that have a column each, ticked: 自然人 √, 商业企业, 予以公开 √.
+"""Kinds and results that have a column each, with a √ in one of them for each application.
 
 Only which of them is filled in is told, by its heading; what stands in it stays behind.
 """
@@ -72,7 +72,7 @@ def _meant(role: str, heading: str) -> str:
 
 
 def _is_below(role: str, heading: str, above: Collection[str]) -> bool:
-    """“申请人情况 其他”: what says little alone belongs to the others below the same heading."""
+    """What says little alone belongs to the others below the same heading."""
     upper, _, own = heading.rpartition(" ")
     return upper in above and _meant(role, own) != ""
 
