@@ -17,7 +17,9 @@ from tests.rendering import sheets
 from tests.rendering.contents import large, old, small
 
 from . import by_hand
+from .handled import CHANGES, handled
 from .readings import read
+from .worked_out import worked_out
 
 EDITIONS = [pytest.param(fmt, id=fmt.edition) for fmt in FORMATS.values()]
 MADE = [large, small, old]
@@ -61,6 +63,18 @@ def test_a_form_filled_in_with_word_is_read_whole(made: Callable[[], Content]) -
     assert told["doubts"] == []
 
 
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize("made", MADE)
+def test_whatever_word_leaves_in_it_changes_nothing(
+    made: Callable[[], Content], change: Callable[[Any], None]
+) -> None:
+    content = made()
+    data = by_hand.in_word(content, by_hand.form(content).draw("docx"))
+    told = read(handled(data, change), "docx")
+    assert from_json(told) == content
+    assert told["doubts"] == []
+
+
 @needs_office
 @pytest.mark.parametrize("made", MADE)
 def test_also_after_libreoffice_has_saved_it(made: Callable[[], Content]) -> None:
@@ -77,6 +91,20 @@ def test_a_form_filled_in_with_a_spreadsheet_is_read_whole(made: Callable[[], Co
     told = read(saved(data, "xlsx", "xlsx"), "xlsx")
     assert from_json(told) == content
     assert told["doubts"] == []
+
+
+@pytest.mark.parametrize("made", MADE)
+def test_also_where_only_the_formulas_were_worked_out(made: Callable[[], Content]) -> None:
+    content = made()
+    data = by_hand.in_excel(content, by_hand.form(content).draw("xlsx"))
+    told = read(worked_out(data), "xlsx")
+    assert from_json(told) == content
+    assert told["doubts"] == []
+
+
+@pytest.mark.parametrize("fmt", EDITIONS)
+def test_formulas_of_an_empty_form_come_to_nothing(fmt: Format) -> None:
+    nothing(read(worked_out(BlankForm(fmt).draw("xlsx")), "xlsx"))
 
 
 def test_what_no_program_has_added_up_yet_is_blank() -> None:
