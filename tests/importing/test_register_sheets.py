@@ -125,6 +125,18 @@ def test_commas_in_what_is_asked_for_do_not_divide_a_row() -> None:
     assert len(read(commas([HEADINGS, *rows], "gbk", ";"), "台账.csv").columns) == 5
 
 
+def test_a_formula_that_failed_is_not_taken_for_an_open_application() -> None:
+    def fail(book: Any) -> None:
+        page = book.worksheets[1]
+        page["G2"], page["H2"], page["G3"], page["G9"] = "#N/A", "#REF!", "#VALUE!", "#N/A"
+
+    data = workbook([("说明",)], [HEADINGS, *ROWS], names=["说明", "台账"])
+    sifted = read(changed(data, fail))
+    assert column(sifted, "答复日期")[:2] == ["？", "？"]
+    assert column(sifted, "办理结果")[:2] == ["#N/A", ROWS[1][7]]
+    assert len(sifted.rows) == 5
+
+
 def test_a_box_at_the_very_bottom_is_told_instead_of_read() -> None:
     def stray(book: Any) -> None:
         book.active["A1048576"] = "x"

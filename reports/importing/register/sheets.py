@@ -13,6 +13,7 @@ from reports.formats.register_headings import role_of
 from ..front.text import decoded
 from ..gate import UnreadableError
 from ..values import shown
+from .failed import FAILED, failed
 
 MOST_COLUMNS = 200
 _MOST_CHARACTERS = 20_000_000
@@ -63,10 +64,11 @@ def _book(data: bytes) -> list[Sheet]:
         if last > _LAST_ROW:
             raise UnreadableError(f"工作表用到了第{last}行，请删除表格下方多余的行后再上传")
         seen = {one.name for one in book.sheets_metadata if one.visible is SheetVisibleEnum.Visible}
+        wrong = dict(zip(book.sheet_names, failed(data), strict=False))
         return [
             Sheet(
                 sheet.name if len(filled) > 1 else "",
-                _texts(sheet.to_python(skip_empty_area=False)),
+                _texts(sheet.to_python(skip_empty_area=False), wrong.get(sheet.name, ())),
                 dict(_covered(sheet)),
                 sheet.name not in seen,
             )
@@ -78,8 +80,13 @@ def _book(data: bytes) -> list[Sheet]:
         raise UnreadableError("表格文件读不出来，请用WPS或Office打开后另存为.xlsx再上传") from None
 
 
-def _texts(rows: Sequence[Sequence[object]]) -> list[list[str]]:
-    return [[shown(value) for value in row[:MOST_COLUMNS]] for row in rows]  # type: ignore[arg-type]
+def _texts(rows: Sequence[Sequence[object]], wrong: Sequence[tuple[int, int]]) -> list[list[str]]:
+    """What each box shows; a formula that failed counts where anything else stands in its row."""
+    told = [[shown(value) for value in row[:MOST_COLUMNS]] for row in rows]  # type: ignore[arg-type]
+    for row, column in [place for place in wrong if place[0] < len(told) and any(told[place[0]])]:
+        if column < len(told[row]):
+            told[row][column] = FAILED
+    return told
 
 
 def _lines(text: str) -> list[list[str]]:

@@ -16,6 +16,7 @@ from reports.formats.register_headings import is_private, role_of
 from reports.formats.register_words import ROLES
 from reports.formats.wording import bare
 
+from .failed import FAILED
 from .headings import Table
 from .personal import is_known, is_like_name, is_mostly_known, is_personal, shown
 from .ticked import ticked
@@ -74,7 +75,7 @@ def _column(name: str, holds: str, values: Sequence[str]) -> dict[str, Any]:
 
 def _holds(heading: str, values: Sequence[str]) -> str:
     """case, date or value; "" for a column that stays behind."""
-    told = [value for value in values if value]
+    told = [value for value in values if value not in ("", FAILED)]
     if not heading or not told or is_private(heading):
         return ""
     role = _HOLDS.get(role_of(heading), "")
