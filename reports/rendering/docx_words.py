@@ -1,0 +1,112 @@
+"""Runs, paragraphs and figures of a .docx as WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from reports.content import Content
+from reports.prose import Paragraph
+
+from .docx_style import KAI
+from .docx_table import NARROW
+from .package import legal
+from .paper import LONG
+from .title import FITS, title_lines
+
+BREAK = "<w:br/>"
+
+_STYLES = {2: "Heading2", 3: "Heading3", 4: "Heading4"}
+_HALF_POINTS = {7: 14, 8: 12, 9: 11, 10: 10}
+
+
+def written(text: str) -> str:
+    """Text as XML holds it, without what XML cannot hold (control characters)."""
+    return escape(legal(text), {"\r": "&#13;"})
+
+
+def run(text: str, face: str = "", *, gone: bool = False, before: str = "") -> str:
+    """A run in a face of its own, if it has one; `before` is what stands in it before its words.
+
+    `gone`: as words stand in what was deleted.
+    """
+    name = "delText" if gone else "t"
+    look = f'<w:rPr><w:rFonts w:eastAsia="{face}"/></w:rPr>' if face else ""
+    return (
+        f'<w:r>{look}{before}<w:{name} xml:space="preserve">{written(text)}</w:{name}></w:r>'
+        if text or before
+        else ""
+    )
+
+
+def block(style: str, inside: str, mark: str = "") -> str:
+    """A paragraph; `mark` is what is said of its end. Without a style it is body text."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    marked = f"<w:rPr>{mark}</w:rPr>" if mark else ""
+    look = f"<w:pPr>{named}{marked}</w:pPr>" if named or marked else ""
+    return f"<w:p>{look}{inside}</w:p>"
+
+
+def title(content: Content) -> str:
+    """The title, in the lines that it takes."""
+    return block("Title", title_runs(content))
+
+
+def title_runs(content: Content, *, gone: bool = False) -> str:
+    """The lines of the title."""
+    lines = title_lines(content)
+    if sum(map(len, lines)) <= FITS:
+        lines = ("".join(lines),)
+    return "".join(run(line, gone=gone, before=BREAK if n else "") for n, line in enumerate(lines))
+
+
+def style(paragraph: Paragraph) -> str:
+    """The style of a heading; empty for body text."""
+    return _STYLES[paragraph.level] if paragraph.is_heading else ""
+
+
+def paragraphs(content: Content, part: str) -> str:
+    """What a part says in words."""
+    return "".join(map(_paragraph, content.paragraphs(part)))
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    return block(style(paragraph), "".join(run(*one) for one in faces(paragraph)))
+
+
+def faces(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    """The words with the face they are set in, where it is not that of the style.
+
+    A numbered paragraph's first sentence is in the heading face, the rest is body text.
+    """
+    lead = "" if paragraph.is_heading else paragraph.lead
+    if lead:
+        yield lead, KAI
+    yield paragraph.text[len(lead) :], ""
+
+
+def figure_run(text: str, size: int, *, gone: bool = False) -> str:
+    """A figure; a long one in type small enough for a column of 10 mm, where the type is small.
+
+    `size` in half points, as the table has it.
+    """
+    if len(text) >= LONG and size <= NARROW:
+        size = _HALF_POINTS[min(len(text), 10)]
+    name = "delText" if gone else "t"
+    return (
+        f'<w:r><w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+        f"<w:{name}>{written(text)}</w:{name}></w:r>"
+    )
+
+
+def control(cell: str, number: int, runs: str) -> str:
+    """A figure in a content control that carries its cell id and does not show itself.
+
+    `number` is that of the control in the file, from 1. Kept to what is old and small: it stands
+    within the paragraph, around runs alone.
+    """
+    return (
+        f'<w:sdt><w:sdtPr><w:tag w:val="{cell}"/><w:id w:val="{number}"/>'
+        '<w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
+        f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+    )
