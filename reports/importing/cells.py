@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reports import figures as fig
 from reports.figures import Figure, RefusedError
-from reports.formats import Cell, Kind
+from reports.formats import Cell, Kind, edition
 
 from . import tokens
 from .reading import Reading, Stood
@@ -88,6 +88,7 @@ def put(reading: Reading, cell: Cell, token: Token, table: int) -> None:
     reading.figures[cell.id] = None
     if token.kind == tokens.Kind.BLANK:
         return
+    _judge_tag(reading, cell, token)
     if token.kind == tokens.Kind.MARK:
         reading.doubt(f"“{cell.label}”没有数字，按未填处理", raw, token.line, cell.id)
         return
@@ -95,6 +96,16 @@ def put(reading: Reading, cell: Cell, token: Token, table: int) -> None:
         reading.figures[cell.id] = _number(reading, cell, token)
     except RefusedError as error:
         reading.doubt(f"“{cell.label}”{error.why}", raw, token.line, cell.id)
+
+
+def _judge_tag(reading: Reading, cell: Cell, token: Token) -> None:
+    """What stands under a heading is read as that heading says; a tag of another cell, as a figure
+    has that was copied or moved with its control, is a doubt.
+    """
+    meant = edition(reading.edition).cells.get(token.tag)
+    if meant is not None and meant is not cell:
+        why = f"“{cell.label}”处的数带有“{meant.label}”的标记，可能是移动或复制过来的，已按表头读取"
+        reading.doubt(f"{why}，请核对", token.text, token.line, cell.id)
 
 
 def _number(reading: Reading, cell: Cell, token: Token) -> Figure:

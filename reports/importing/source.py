@@ -19,13 +19,15 @@ MOST_IN_A_ROW = 256
 class Box:
     """One box of a table, or a line. `column` and `colspan` count the columns of its table.
 
-    A box that reaches over several rows stands in the first of them alone.
+    A box that reaches over several rows stands in the first of them alone. `tag` is what a program
+    has noted of which figure it is.
     """
 
     text: str
     line: int
     column: int = 0
     colspan: int = 1
+    tag: str = ""
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ def _tokens(row: Row, number: int) -> Iterator[Token]:
     if row.table:
         for box in row.boxes:
             kind = kind_of(box.text)
-            yield Token(box.text, kind, box.line, number, 0, box.column, box.colspan)
+            yield Token(box.text, kind, box.line, number, 0, box.column, box.colspan, box.tag)
         return
     for match in re.finditer(r"\S+", row.text):
         kind = kind_of(match[0])

@@ -28,7 +28,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Token:
-    """A box or a word, as it was written. `at` is where it begins in its row's text."""
+    """A box or a word, as it was written. `at` is where it begins in its row's text, `tag` what a
+    program has noted of the box.
+    """
 
     text: str
     kind: Kind
@@ -37,6 +39,7 @@ class Token:
     at: int = 0
     column: int = 0
     colspan: int = 1
+    tag: str = ""
 
     @property
     def is_value(self) -> bool:

@@ -23,11 +23,11 @@ def draw(content: Content, marks: Marks = FINAL, *, to_fill: bool = False) -> by
     `to_fill`: a form that somebody is to fill in, with a box for each fee.
     """
     prepared = template(content.format.edition, draft=bool(marks.line), to_fill=to_fill)
-    figures = printed_figures(content)
+    figures, cells = printed_figures(content), content.format.cells
 
     def figure(cell: str, number: int, size: int) -> str:
         text = figures[cell]
-        return words.control(cell, number, words.figure_run(text, size)) if text else ""
+        return words.controlled(cells[cell], number, text, size) if text else ""
 
     def said(part: str) -> str:
         return words.title(content) if part == "title" else words.paragraphs(content, part)

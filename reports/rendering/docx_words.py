@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from reports.content import Content
+from reports.formats import Cell
 from reports.prose import Paragraph
 
 from .docx_style import KAI
@@ -85,28 +86,37 @@ def faces(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
     yield paragraph.text[len(lead) :], ""
 
 
-def figure_run(text: str, size: int, *, gone: bool = False) -> str:
-    """A figure; a long one in type small enough for a column of 10 mm, where the type is small.
+def figure_runs(text: str, size: int, *, gone: bool = False) -> str:
+    """A figure as it is printed; `size` in half points, as the table has it."""
+    return _figure_run(text, fitting(text, size), gone=gone) if text else ""
 
-    `size` in half points, as the table has it.
+
+def controlled(cell: Cell, number: int, text: str, size: int) -> str:
+    """A figure in a content control that carries its cell id and does not show itself.
+
+    `number` is that of the control in the file, from 1. Kept to what is old and small: it stands
+    within the paragraph, around one run, and a unit behind the figure stands outside: LibreOffice
+    7.4 writes out a control twice that has digits and hanzi.
     """
-    if len(text) >= LONG and size <= NARROW:
-        size = _HALF_POINTS[min(len(text), 10)]
+    figure, size = text.removesuffix(cell.suffix), fitting(text, size)
+    unit = text[len(figure) :]
+    return (
+        f'<w:sdt><w:sdtPr><w:tag w:val="{cell.id}"/><w:id w:val="{number}"/>'
+        '<w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
+        f"<w:sdtContent>{_figure_run(figure, size)}</w:sdtContent></w:sdt>"
+        f"{_figure_run(unit, size) if unit else ''}"
+    )
+
+
+def fitting(text: str, size: int) -> int:
+    """Type small enough for a long figure in a column of 10 mm, where the type is small."""
+    is_narrow = len(text) >= LONG and size <= NARROW
+    return _HALF_POINTS[min(len(text), 10)] if is_narrow else size
+
+
+def _figure_run(text: str, size: int, *, gone: bool = False) -> str:
     name = "delText" if gone else "t"
     return (
         f'<w:r><w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
         f"<w:{name}>{written(text)}</w:{name}></w:r>"
-    )
-
-
-def control(cell: str, number: int, runs: str) -> str:
-    """A figure in a content control that carries its cell id and does not show itself.
-
-    `number` is that of the control in the file, from 1. Kept to what is old and small: it stands
-    within the paragraph, around runs alone.
-    """
-    return (
-        f'<w:sdt><w:sdtPr><w:tag w:val="{cell}"/><w:id w:val="{number}"/>'
-        '<w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
-        f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
     )

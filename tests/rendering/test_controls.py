@@ -11,8 +11,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from reports.content import Content
+from reports.figures import printed
 from reports.rendering import docx as word
-from reports.rendering.paper import printed_figures
 from tests.office import needs_office, saved
 
 from .contents import large, old, small
@@ -24,6 +24,11 @@ IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignora
 def controls(data: bytes) -> list[Any]:
     """The content controls of the body."""
     return list(docx.Document(io.BytesIO(data)).element.body.iter(qn("w:sdt")))
+
+
+def figures(content: Content) -> dict[str, str]:
+    """What is to stand in them."""
+    return {id_: printed(figure) for id_, figure in content.figures.items()}
 
 
 def tagged(data: bytes) -> dict[str, str]:
@@ -39,7 +44,7 @@ def tagged(data: bytes) -> dict[str, str]:
 
 @pytest.mark.parametrize("made", [large, old, small])
 def test_every_figure_is_in_a_control_with_its_cell_id(made: Callable[[], Content]) -> None:
-    assert tagged(word.draw(made())) == printed_figures(made())
+    assert tagged(word.draw(made())) == figures(made())
     assert len(made().format.cells) in (198, 200)
 
 
@@ -72,4 +77,4 @@ def test_no_two_controls_have_one_number() -> None:
 def test_another_program_keeps_every_figure_in_its_control(made: Callable[[], Content]) -> None:
     # LibreOffice knows tags from 7.5 on; the one before drops them and keeps all else.
     kept = controls(saved(word.draw(made()), "docx", "docx"))
-    assert ["".join(one.itertext(qn("w:t"))) for one in kept] == [*printed_figures(made()).values()]
+    assert ["".join(one.itertext(qn("w:t"))) for one in kept] == [*figures(made()).values()]

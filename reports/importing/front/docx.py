@@ -99,7 +99,7 @@ class _Document:
             span = _number(cell, "tcPr/w:gridSpan", 1)
             if not _goes_on(cell) and not _has(cell, "tcPr/w:cellDel"):
                 text = "\n".join(_text(block) for block in _blocks(cell)).strip("\n")
-                yield Box(text, self.line, column, span)
+                yield Box(text, self.line, column, span, _tag(cell))
             column += span
 
 
@@ -142,9 +142,24 @@ def _words(element: Any, depth: int) -> Iterator[str]:
 
 
 def _is_unseen(element: Any) -> bool:
-    if element.tag in _GONE or element.tag in (_TEXT_BOX, _FALLBACK, f"{_W}pPr"):
+    if element.tag in _GONE or element.tag in (_TEXT_BOX, _FALLBACK, f"{_W}pPr", f"{_W}sdtPr"):
+        return True
+    if _is_prompt(element):
         return True
     return element.tag == f"{_W}r" and _has(element, "rPr/w:vanish")
+
+
+def _is_prompt(element: Any) -> bool:
+    """Whether a content control shows only what asks for its words, and not a number."""
+    if element.tag != f"{_W}sdt" or not _has(element, "sdtPr/w:showingPlcHdr"):
+        return False
+    return not any(char.isdigit() for char in "".join(element.itertext(f"{_W}t")))
+
+
+def _tag(cell: Any) -> str:
+    """The tag of the one content control in a box; "" where there is none or more than one."""
+    tags = [one.get(f"{_W}val", "") for one in cell.iterfind(f".//{_W}sdt/{_W}sdtPr/{_W}tag")]
+    return tags[0] if len(tags) == 1 else ""
 
 
 def _goes_on(cell: Any) -> bool:
