@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from reports.content import Content
@@ -61,29 +60,20 @@ def title_runs(content: Content, *, gone: bool = False) -> str:
     return "".join(run(line, gone=gone, before=BREAK if n else "") for n, line in enumerate(lines))
 
 
-def style(paragraph: Paragraph) -> str:
+def style(one: Paragraph) -> str:
     """The style of a heading; empty for body text."""
-    return _STYLES[paragraph.level] if paragraph.is_heading else ""
+    return _STYLES[one.level] if one.is_heading else ""
 
 
 def paragraphs(content: Content, part: str) -> str:
     """What a part says in words."""
-    return "".join(map(_paragraph, content.paragraphs(part)))
+    return "".join(map(paragraph, content.paragraphs(part)))
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    return block(style(paragraph), "".join(run(*one) for one in faces(paragraph)))
-
-
-def faces(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
-    """The words with the face they are set in, where it is not that of the style.
-
-    A numbered paragraph's first sentence is in the heading face, the rest is body text.
-    """
-    lead = "" if paragraph.is_heading else paragraph.lead
-    if lead:
-        yield lead, KAI
-    yield paragraph.text[len(lead) :], ""
+def paragraph(one: Paragraph) -> str:
+    """A heading, or body text with its lead in the heading face."""
+    lead = "" if one.is_heading else one.lead
+    return block(style(one), run(lead, KAI) + run(one.text[len(lead) :]))
 
 
 def figure_runs(text: str, size: int, *, gone: bool = False) -> str:

@@ -1,0 +1,168 @@
+"""修改对照稿: what changed between two contents as a .docx with tracked changes.
+
+Who accepts them all has the new report, who rejects them all the old one. Tracked are figures,
+words and paragraphs, never styles: a paragraph that became a heading is deleted and written anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import count
+from xml.sax.saxutils import quoteattr
+
+from reports.content import Content
+from reports.prose import Paragraph
+from reports.redline import Piece, redline
+
+from . import docx_words as words
+from .docx import finished
+from .docx_style import KAI
+from .docx_template import template
+from .marks import Marks
+from .package import legal
+from .paper import printed_figures
+
+_TAIL = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""A paragraph that no change touches: the last one of a file can be neither taken out nor put in.
+"""
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Who changed a place, and when, as Word tells it beside the change."""
+
+    name: str
+    at: dt.datetime
+
+    def marks(self, number: int) -> str:
+        """The attributes of a change; the time is the local one, as Word itself writes it."""
+        name = quoteattr(legal(self.name))
+        return f'w:id="{number}" w:author={name} w:date="{self.at:%Y-%m-%dT%H:%M:%SZ}"'
+
+
+Hands = Callable[[str], Hand]
+"""By a place: a cell id, title, or a part with the id of a paragraph, as 1#p3."""
+
+
+def draw(old: Content, new: Content, marks: Marks, hands: Hands) -> bytes:
+    """The .docx file. Raises ValueError for reports of two editions, which have other cells."""
+    if old.format is not new.format:
+        raise ValueError("two editions of the form cannot be compared cell by cell")
+    prepared = template(new.format.edition, draft=bool(marks.line))
+    tracked = _Tracked(old, new, hands)
+    return finished(prepared, prepared.filled(tracked.figure, tracked.part), new, marks)
+
+
+class _Tracked:
+    """What stands in each place of the document, changes tracked and counted."""
+
+    def __init__(self, old: Content, new: Content, hands: Hands) -> None:
+        self.old, self.new, self.hands = old, new, hands
+        self.was, self.now = printed_figures(old), printed_figures(new)
+        self.number = count(1)
+        self.last = str(new.format.sections[-1].number)
+
+    def figure(self, cell: str, number: int, size: int) -> str:
+        """The runs of a figure; without its control while it has two values."""
+        was, now = self.was[cell], self.now[cell]
+        if was == now:
+            known = self.new.format.cells[cell]
+            return words.controlled(known, number, now, size) if now else ""
+        return self._gone(cell, words.figure_runs(was, size, gone=True)) + self._new(
+            cell, words.figure_runs(now, size)
+        )
+
+    def part(self, key: str) -> str:
+        """The paragraphs of a part."""
+        if key == "title":
+            return self._title()
+        drawn = list(self._paragraphs(key))
+        has_end = key != self.last or not drawn or drawn[-1][1]
+        return "".join(paragraph for paragraph, _ in drawn) + ("" if has_end else _TAIL)
+
+    def _title(self) -> str:
+        was, now = words.title_runs(self.old), words.title_runs(self.new)
+        if was == now:
+            return words.title(self.new)
+        gone = self._gone("title", words.title_runs(self.old, gone=True))
+        return words.block("Title", gone + self._new("title", now))
+
+    def _paragraphs(self, key: str) -> Iterator[tuple[str, bool]]:
+        """Each as drawn, and whether it is in both contents."""
+        old, new = self.old.paragraphs(key), self.new.paragraphs(key)
+        ids = [one.id for one in old], [one.id for one in new]
+        for tag, i, j, k, m in SequenceMatcher(None, *ids, autojunk=False).get_opcodes():
+            if tag == "equal":
+                for was, now in zip(old[i:j], new[k:m], strict=True):
+                    yield from self._kept(f"{key}#{now.id}", was, now)
+                continue
+            yield from ((self._out(f"{key}#{one.id}", one), False) for one in old[i:j])
+            yield from ((self._in(f"{key}#{one.id}", one), False) for one in new[k:m])
+
+    def _kept(self, place: str, was: Paragraph, now: Paragraph) -> Iterator[tuple[str, bool]]:
+        if was.text == now.text:
+            yield words.paragraph(now), True
+        elif words.style(was) != words.style(now):
+            yield self._out(place, was), False
+            yield self._in(place, now), False
+        else:
+            yield words.block(words.style(now), "".join(self._pieces(place, was, now))), True
+
+    def _pieces(self, place: str, was: Paragraph, now: Paragraph) -> Iterator[str]:
+        """The words of both, each in the face that it has there."""
+        before, after = _Faced(was), _Faced(now)
+        for piece in redline(was.text, now.text):
+            if piece.kind == "gone":
+                yield self._gone(place, before.runs(piece, gone=True))
+            elif piece.kind == "new":
+                yield self._new(place, after.runs(piece))
+            else:
+                before.pass_by(piece)
+                yield after.runs(piece)
+
+    def _out(self, place: str, paragraph: Paragraph) -> str:
+        inside = self._gone(place, _Faced(paragraph).all(gone=True))
+        return words.block(words.style(paragraph), inside, self._mark("del", place))
+
+    def _in(self, place: str, paragraph: Paragraph) -> str:
+        inside = self._new(place, _Faced(paragraph).all())
+        return words.block(words.style(paragraph), inside, self._mark("ins", place))
+
+    def _mark(self, kind: str, place: str) -> str:
+        return f"<w:{kind} {self.hands(place).marks(next(self.number))}/>"
+
+    def _gone(self, place: str, runs: str) -> str:
+        return self._wrapped("del", place, runs)
+
+    def _new(self, place: str, runs: str) -> str:
+        return self._wrapped("ins", place, runs)
+
+    def _wrapped(self, kind: str, place: str, runs: str) -> str:
+        marks = self.hands(place).marks(next(self.number))
+        return f"<w:{kind} {marks}>{runs}</w:{kind}>" if runs else ""
+
+
+class _Faced:
+    """A paragraph gone through from its beginning; its lead is in the heading face."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.text, self.at = paragraph.text, 0
+        self.lead = 0 if paragraph.is_heading else len(paragraph.lead)
+
+    def pass_by(self, piece: Piece) -> None:
+        """Goes on behind a piece that is drawn elsewhere."""
+        self.at += len(piece.text)
+
+    def runs(self, piece: Piece, *, gone: bool = False) -> str:
+        """The next piece as one run or two."""
+        left = max(self.lead - self.at, 0)
+        self.at += len(piece.text)
+        lead, rest = piece.text[:left], piece.text[left:]
+        return words.run(lead, KAI, gone=gone) + words.run(rest, gone=gone)
+
+    def all(self, *, gone: bool = False) -> str:
+        """All of it."""
+        return self.runs(Piece("same", self.text), gone=gone)
