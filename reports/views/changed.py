@@ -70,11 +70,15 @@ class Changed:
             "revision__number__lt": self.shown.number,
         }
 
-    def _last_changes(self) -> dict[str, Change]:
-        changes = self.shown.report.changes.filter(
+    @property
+    def changes(self) -> QuerySet[Change]:
+        """What was changed in between, value by value, in its order."""
+        return self.shown.report.changes.filter(
             version__gt=self.base.version, version__lte=self.shown.version
         )
-        told = lasts(changes).select_related("by").defer("before", "after")
+
+    def _last_changes(self) -> dict[str, Change]:
+        told = lasts(self.changes).select_related("by").defer("before", "after")
         return {change.key: change for change in told}
 
 

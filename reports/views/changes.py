@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
 from reports.differences import together
-from reports.models import Event, Revision
+from reports.models import Event, Report, Revision
 from reports.rendering import html
 from reports.templatetags.redlined import redlined, rewritten
 from reports.workflow import TRANSITIONS
@@ -44,9 +44,7 @@ def changes(request: SignedInRequest, pk: int) -> HttpResponse:
     """
     report = visible(request, pk)
     now, revisions = reading(request.user, report), readable(request.user, report)
-    found = _compared(now, revisions, _number(request, "since"), _number(request, "until"))
-    if found is None:
-        raise Http404
+    found = compared(request, report)
     events = readable_events(request.user, report)
     context = {
         "report": report,
@@ -62,6 +60,15 @@ def changes(request: SignedInRequest, pk: int) -> HttpResponse:
         "printed_at": timezone.localtime(),
     }
     return render(request, "reports/changes.html", context)
+
+
+def compared(request: SignedInRequest, report: Report) -> Changed:
+    """The two that are asked for, or else the usual two; 404 where there are no two."""
+    now, revisions = reading(request.user, report), readable(request.user, report)
+    found = _compared(now, revisions, _number(request, "since"), _number(request, "until"))
+    if found is None:
+        raise Http404
+    return found
 
 
 def _number(request: SignedInRequest, name: str) -> int | None:

@@ -84,6 +84,11 @@ READING = [
         "GET",
         lambda role, state: 200 if role in LISTED.get(state, ()) else 404,
     ),
+    *about_reports(
+        "reports:changes_file",
+        "GET",
+        lambda role, state: 200 if role in LISTED.get(state, ()) else 404,
+    ),
     *about_reports("reports:progress", "GET", lambda role, state: 200),
     *about_reports("reports:preview", "GET", lambda role, state: 200, kind="docx"),
     *about_reports("reports:preview", "GET", lambda role, state: 200, ("submitted",), kind="xlsx"),
