@@ -16,7 +16,7 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
 
 export PORT
 
-.PHONY: run test test-tour test-long bench mutate lint format lock
+.PHONY: run test test-tour test-long bench mutate validate lint format lock
 
 run:
 	@$(PYTHON) -m scripts.bootstrap run
@@ -44,6 +44,11 @@ bench:
 mutate:
 	@$(PYTHON) -m scripts.bootstrap test
 	@$(BIN)/python -m tests.mutation $(ARGS)
+
+# What programs of others say of our Word and Excel files, word for word.
+validate:
+	@$(PYTHON) -m scripts.bootstrap lint
+	@$(BIN)/python -m tests.ooxml
 
 lint:
 	@$(PYTHON) -m scripts.bootstrap lint
