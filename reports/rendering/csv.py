@@ -1,4 +1,6 @@
-"""The report as a table of values with its codebook: a line each, what it counts beside it.
+"""The report as a table of values: a line each, its place in the form and its unit beside it.
+
+The codebook (reports.opendata) says more of each.
 
 UTF-8 with a mark, so that Excel and WPS take it for what it is.
 """
@@ -12,17 +14,18 @@ from collections.abc import Iterator
 
 from reports.content import Content
 from reports.figures import Figure, printed
+from reports.formats import Kind
 
 from .marks import FINAL, Marks
 
-HEAD = ("id", "section", "row", "column", "kind", "value")
+HEAD = ("指标代码", "部分", "行", "列", "类型", "单位", "数值")
 TEXT = "text"
 """The kind of what is no number."""
 
 _WITHIN = " > "
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|%]|[\t\r]")
 
-Line = tuple[str, int | str, str, str, str, str]
+Line = tuple[str, int | str, str, str, str, str, str]
 
 
 def draw(content: Content, marks: Marks = FINAL) -> bytes:
@@ -58,10 +61,10 @@ def _lines(content: Content) -> Iterator[Line]:
             yield _text(f"sections.{key}", number, section.heading, content.text(key))
 
 
-def _figure(id_: str, section: int, path: tuple[str, str], kind: str, value: Figure) -> Line:
-    return (id_, section, *path, str(kind), printed(value))
+def _figure(id_: str, section: int, path: tuple[str, str], kind: Kind, value: Figure) -> Line:
+    return (id_, section, *path, str(kind), kind.unit, printed(value))
 
 
 def _text(id_: str, section: int | str, row: str, words: str) -> Line:
     """Words that begin as a formula does are marked as words."""
-    return (id_, section, row, "", TEXT, f"'{words}" if _FORMULA.match(words) else words)
+    return (id_, section, row, "", TEXT, "", f"'{words}" if _FORMULA.match(words) else words)

@@ -12,6 +12,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from reports import opendata
+from reports.formats import FORMATS
 from reports.models import Publication, Report, Revision
 from reports.models.document import DATA
 from reports.rendering import documents, html
@@ -61,6 +63,7 @@ def open_report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     context = {
         "publication": publication,
         "title": content.title,
+        "edition": content.format.edition,
         "body": html.body(content),
         "documents": publication.revision.documents.drawn().order_by("kind"),
         "corrections": publication.report.publications.exclude(correction=""),
@@ -81,6 +84,18 @@ def open_file(request: HttpRequest, slug: str, year: int, kind: str) -> HttpResp
     if kind in DATA:
         return _anew(request, publication.revision, kind)
     raise Http404
+
+
+@login_not_required
+@require_safe
+def open_codebook(request: HttpRequest, name: str, kind: str) -> HttpResponseBase:
+    """What each figure of the published data of an edition means; the form is no secret."""
+    fmt = FORMATS.get(name)
+    if fmt is None or kind not in opendata.KINDS:
+        raise Http404
+    data = opendata.codebook(fmt, kind)
+    digest, called = hashlib.sha256(data).hexdigest(), opendata.filename(fmt, kind)
+    return stored.attachment(request, data, digest, called, stored.TYPES[kind], is_public=True)
 
 
 def _anew(request: HttpRequest, revision: Revision, kind: str) -> HttpResponseBase:

@@ -182,6 +182,10 @@ def _in_public(url: str, **more: object) -> list[Line]:
 
 OPEN_REPORTS = [
     Line("reports:open_index", "GET", dict.fromkeys(ROLES, 200)),
+    *(
+        Line("reports:open_codebook", "GET", dict.fromkeys(ROLES, 200), "", {"name": n, "kind": k})
+        for n, k in (("2021", "csv"), ("2019", "json"))
+    ),
     *_in_public("reports:open_report"),
     *_in_public("reports:open_file", kind="docx"),
     *_in_public("reports:open_file", kind="pdf"),

@@ -19,7 +19,7 @@ BEGINNINGS = {
     "pdf": b"%PDF-1.7",
     "html": b"<!DOCTYPE html>",
     "xlsx": b"PK\x03\x04",
-    "csv": "\ufeffid,section,row,column,kind,value".encode(),
+    "csv": "\ufeff指标代码,部分,行,列,类型,单位,数值".encode(),
     "json": b"{",
 }
 

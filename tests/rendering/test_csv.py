@@ -19,7 +19,10 @@ from .contents import large, old, small
 def lines(content: Content) -> dict[str, dict[str, str]]:
     """The lines by their ids."""
     text = drawing.draw(content).decode("utf-8-sig")
-    found = list(csv.DictReader(io.StringIO(text, newline="")))
+    head = ("id", "section", "row", "column", "kind", "unit", "value")
+    first, *rest = csv.reader(io.StringIO(text, newline=""))
+    assert tuple(first) == drawing.HEAD
+    found = [dict(zip(head, line, strict=True)) for line in rest]
     assert len({line["id"] for line in found}) == len(found)
     return {line["id"]: line for line in found}
 
@@ -63,4 +66,11 @@ def test_a_figure_below_0_is_a_number() -> None:
 
 
 def test_excel_is_told_that_it_is_unicode() -> None:
-    assert drawing.draw(large()).startswith(b"\xef\xbb\xbfid,section,row,column,kind,value\r\n")
+    assert drawing.draw(large()).startswith("\ufeff指标代码,部分,行,列,类型,单位,数值\r\n".encode())
+
+
+def test_each_figure_has_its_unit_beside_it() -> None:
+    told = lines(large())
+    assert told["applications.received.total"]["unit"] == "件"
+    assert told["charges.fees.amount"]["unit"] == "万元"
+    assert told["fees.billed"]["unit"] == "元"
