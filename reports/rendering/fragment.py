@@ -29,6 +29,8 @@ _STYLES = {
 """By the class that the page gives: what its style sheet says, as far as an editor keeps it."""
 
 _KEPT = {"rowspan", "colspan", "scope"}
+_LINES = {"border": "1", "cellpadding": "4", "width": "100%"}
+"""Old attributes that editors leave to a table whose styles they take away."""
 
 
 def draw(content: Content) -> str:
@@ -48,6 +50,8 @@ def _restyle(element: HtmlElement) -> None:
         element.tag = "div"
     if style:
         element.set("style", style)
+    if element.tag == "table":
+        element.attrib.update(_LINES)
 
 
 def _style(element: HtmlElement) -> str:
