@@ -20,6 +20,7 @@ from reports.redline import Piece, redline
 from . import docx_words as words
 from .docx import finished
 from .docx_style import KAI
+from .docx_table import NARROW
 from .docx_template import template
 from .marks import Marks
 from .package import legal
@@ -71,9 +72,15 @@ class _Tracked:
         if was == now:
             known = self.new.format.cells[cell]
             return words.controlled(known, number, now, size) if now else ""
-        return self._gone(cell, words.figure_runs(was, size, gone=True)) + self._new(
-            cell, words.figure_runs(now, size)
-        )
+        gone = self._gone(cell, words.figure_runs(was, size, gone=True))
+        between = self._line_end(cell) if was and now and size <= NARROW else ""
+        return gone + between + self._new(cell, words.figure_runs(now, size))
+
+    def _line_end(self, cell: str) -> str:
+        """Keeps two numbers apart in a narrow column: written and struck out again, it stands in
+        neither report.
+        """
+        return self._new(cell, self._gone(cell, f"<w:r>{words.BREAK}</w:r>"))
 
     def part(self, key: str) -> str:
         """The paragraphs of a part."""

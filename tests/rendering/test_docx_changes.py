@@ -60,8 +60,11 @@ def said(number: str, *paragraphs: tuple[str, str]) -> Content:
 def test_a_figure_is_struck_out_and_put_in_anew() -> None:
     after = replace(large(), figures={**large().figures, CELL: 12345678})
     data = both_ways(large(), after)
-    assert [one.tag for one in changes(data)] == [qn("w:del"), qn("w:ins")]
-    assert [one.find(f".//{qn('w:sz')}").get(qn("w:val")) for one in changes(data)] == ["18", "12"]
+    gone, *between, new = changes(data)
+    assert (gone.tag, new.tag) == (qn("w:del"), qn("w:ins"))
+    assert [one.find(f".//{qn('w:sz')}").get(qn("w:val")) for one in (gone, new)] == ["18", "12"]
+    assert [one.tag for one in between] == [qn("w:ins"), qn("w:del")]  # a line end, in neither
+    assert len(between[0].findall(f".//{qn('w:br')}")) == 1
 
 
 @pytest.mark.parametrize("figure", [None, Decimal("3.50")])

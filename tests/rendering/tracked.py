@@ -36,8 +36,9 @@ def _settled(data: bytes, gone: str, stays: str) -> tuple[Words, list[list[str]]
 
 def _settle(paragraph: Any, gone: str, stays: str) -> None:
     end = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(f'w:{gone}')}")
-    for change in paragraph.findall(qn(f"w:{gone}")):
-        paragraph.remove(change)
+    for change in list(paragraph.iter(qn(f"w:{gone}"))):
+        if change.getparent().tag != qn("w:rPr"):
+            change.getparent().remove(change)
     for change in paragraph.findall(qn(f"w:{stays}")):
         for run in list(change):
             change.addprevious(run)
