@@ -64,6 +64,7 @@ def open_report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         "publication": publication,
         "title": content.title,
         "edition": content.format.edition,
+        "codebooks": [(kind, kind.upper()) for kind in opendata.KINDS],
         "body": html.body(content),
         "documents": publication.revision.documents.drawn().order_by("kind"),
         "corrections": publication.report.publications.exclude(correction=""),

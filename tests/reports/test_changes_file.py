@@ -100,6 +100,18 @@ def test_the_page_of_changes_leads_to_it_with_its_choice(unlocked: Report, repor
     taken(reporter, unlocked, "?since=1&until=")
 
 
+def test_where_nothing_changed_no_file_is_offered(
+    finance: Agency, reporter: User, reviewer: User
+) -> None:
+    signed = approved(begun(finance), reporter, reviewer)
+    workflow.advance(signed, "unlock", reviewer, "核对", revision=signed.revision_id)
+    client = Client()
+    client.force_login(reporter)
+    page = client.get(f"/reports/{signed.pk}/changes/").content.decode()
+    assert "两稿内容相同" in page
+    assert "changes.docx" not in page
+
+
 def test_what_is_not_for_somebody_is_not_in_a_file_either(
     unlocked: Report, reporter: User, reviewer: User, office: User, outsider: User
 ) -> None:

@@ -148,6 +148,13 @@ def test_the_files_are_offered_in_one_order(client: Client, story: Report) -> No
     assert places == sorted(places)
 
 
+def test_beside_the_data_stands_what_it_means(client: Client, story: Report) -> None:
+    page = read(client, PAGE)
+    for kind in ("csv", "json"):
+        assert f'href="/open/codebook/2021.{kind}"' in page
+        read(client, f"/open/codebook/2021.{kind}")
+
+
 def test_there_is_no_other_kind_of_file(client: Client, story: Report) -> None:
     read(client, f"{PAGE}exe", 404)
 
