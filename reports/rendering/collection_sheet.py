@@ -5,7 +5,6 @@ Drawn from the same boxes as the paper. Read back by `reports.importing.collecti
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from reports.formats import Cell, Fee, Format, collecting
 from reports.formats.grid import Box, Grid, grid
 
 from .sheet_style import BORDER, LEFT, MIDDLE, MM, OPEN, Corner, frame, height, on_paper, put
+from .workbook import saved
 
 _SHUT = PatternFill("solid", fgColor="FFE6E6E6")
 _CORNER = Corner(2, 2)
@@ -74,9 +74,7 @@ def draw(sheet: Sheet) -> bytes:
         page = book.create_sheet()
         _begin(page, "文字和收费")
         _draw_words(page, sheet)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _begin(page: Worksheet, title: str) -> None:

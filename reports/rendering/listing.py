@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+
+from .workbook import saved
 
 _WIDEST, _NARROWEST = 60, 8
 _BOLD = Font(bold=True)
@@ -38,9 +39,7 @@ def draw(
         wide = min(max(width, _NARROWEST), _WIDEST)
         page.column_dimensions[get_column_letter(column)].width = wide
     page.freeze_panes = "A3"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _width(text: str) -> int:

@@ -5,8 +5,6 @@ Its columns and their allowed values follow from the form, so that it is counted
 
 from __future__ import annotations
 
-import io
-
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -16,6 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reports.formats import Format
 from reports.formats.register import applicants, leaves_of, results
 from reports.formats.register_words import ROLES, Role
+
+from .workbook import saved
 
 ROWS = 2000
 """So many are prepared."""
@@ -47,9 +47,7 @@ def draw(fmt: Format) -> bytes:
     lists = _draw_lists(book, fmt)
     _draw_register(page, lists)
     _draw_help(book)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _draw_register(page: Worksheet, lists: dict[str, str]) -> None:

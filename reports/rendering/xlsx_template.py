@@ -6,8 +6,6 @@ paper has them.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
@@ -26,7 +24,7 @@ from reports.formats.grid import grid
 from . import sheet_style as style
 from .docx_style import FANG, HEI, KAI, SONG, TITLE
 from .package import CORE
-from .xlsx_cells import MAIN
+from .workbook import parts
 from .xlsx_table import Laid, lay
 from .xlsx_to_fill import open_fees, open_table
 
@@ -48,14 +46,6 @@ _LOOKS: dict[str, tuple[Font, Alignment]] = {
     "fee": (Font(name=FANG, size=14), Alignment(vertical="center", indent=2)),
 }
 """Face and place of each kind of line in the worksheets of words; a digit is a heading's level."""
-
-
-_STYLES = "xl/styles.xml"
-_OF_FONT = [
-    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz"),
-    *("color", "name", "family", "charset", "scheme"),
-]
-"""What a font says, in the order of the schema (ISO/IEC 29500-1, CT_Font)."""
 
 
 @dataclass
@@ -165,20 +155,8 @@ def _registered(place: Any) -> int:
 
 
 def _unpack(book: Workbook, made: Template) -> None:
-    buffer = io.BytesIO()
-    book.save(buffer)
-    with zipfile.ZipFile(buffer) as package:
-        made.parts |= {name: package.read(name) for name in package.namelist()}
+    made.parts |= parts(book)
     made.parts.pop(CORE)
-    made.parts[_STYLES] = _in_order(made.parts[_STYLES])
     for number in range(1, len(book.worksheets) + 1):
         name = f"xl/worksheets/sheet{number}.xml"
         made.trees[number] = name, etree.fromstring(made.parts.pop(name))
-
-
-def _in_order(styles: bytes) -> bytes:
-    """The styles with what fonts say in the schema's order, openpyxl has another."""
-    root = etree.fromstring(styles)
-    for font in root.iter(f"{MAIN}font"):
-        font[:] = sorted(font, key=lambda said: _OF_FONT.index(etree.QName(said).localname))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

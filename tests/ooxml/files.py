@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reports.formats import FORMATS
-from reports.rendering import docx, docx_changes, xlsx
+from reports.rendering import collection_sheet, docx, docx_changes, listing, register_sheet, xlsx
 from reports.rendering.blank_form import BlankForm
 from reports.rendering.marks import Marks
 from tests.rendering.contents import RARE, large, old, small
@@ -36,6 +36,16 @@ def _odd() -> bytes:
     return docx.draw(replace(content, title=f"<{RARE}>&2024年政府信息公开工作年度报告"))
 
 
+def _sheet() -> bytes:
+    """What a division is asked for: figures, words, fees."""
+    keys = (*large().figures, "prose.5", *(fee.key for fee in large().format.fees))
+    return collection_sheet.draw(
+        collection_sheet.Sheet(
+            large().format, large().title, "某某县财政局", "法规科", "1A2B", keys
+        )
+    )
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "large.docx": lambda: docx.draw(large()),
     "zeros.docx": lambda: docx.draw(small()),
@@ -46,6 +56,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "large.xlsx": lambda: xlsx.draw(large()),
     "2019.xlsx": lambda: xlsx.draw(old()),
     "draft.xlsx": lambda: xlsx.draw(large(figures={}), _DRAFT),
+    "sheet.xlsx": _sheet,
+    "register.xlsx": lambda: register_sheet.draw(large().format),
+    "list.xlsx": lambda: listing.draw("导入", "导入情况表", ["文件", "数"], [["=1.docx", 3]]),
     **{
         f"form-{name}.{kind}": lambda fmt=fmt, kind=kind: BlankForm(fmt).draw(kind)  # type: ignore[misc]
         for name, fmt in FORMATS.items()
