@@ -13,6 +13,7 @@ from .gate import UnreadableError
 
 MOST_ROWS, MOST_BOXES, MOST_CHARACTERS = 20_000, 60_000, 400_000
 MOST_IN_A_ROW = 256
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,13 @@ class Source:
     rows: tuple[Row, ...]
     title: str = ""
     placed: frozenset[int] = frozenset()
+
+
+def raised(text: str) -> str:
+    """Digits above the line, as they are written without another size: the 1 of a note beside a
+    figure is no part of it.
+    """
+    return text.translate(_RAISED)
 
 
 def bounded(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ _MARK = re.compile(r"[/\\*]|[-—_]{1,6}|n/?a|无|空|不适用|未填", re.IGNO
 _NUMBERED = re.compile(r"[(]?\d{1,2}\s*[.、)]\s*[^\d\s.,]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_ODD = 14
+_NAUGHT = ("零", "〇", "○")
 _DASHES = str.maketrans("−–﹣", "---")
 
 
@@ -53,8 +54,13 @@ class Token:
 
 
 def plain(text: str) -> str:
-    """Half-width, its blanks single and none at the ends."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+    """Half-width, its blanks single and none at the ends. Raised and ringed digits stay what they
+    are: 5① is no 51.
+    """
+    usual = (
+        c if unicodedata.category(c) == "No" else unicodedata.normalize("NFKC", c) for c in text
+    )
+    return " ".join("".join(usual).translate(_DASHES).split())
 
 
 def kind_of(text: str) -> Kind:
@@ -66,6 +72,8 @@ def kind_of(text: str) -> Kind:
         return Kind.NUMBER
     if _MARK.fullmatch(shown):
         return Kind.MARK
-    if len(shown) <= _LONGEST_ODD and _DIGIT.search(shown) and not _NUMBERED.match(shown):
+    if shown in _NAUGHT or (
+        len(shown) <= _LONGEST_ODD and _DIGIT.search(shown) and not _NUMBERED.match(shown)
+    ):
         return Kind.ODD
     return Kind.WORDS

@@ -1,4 +1,5 @@
-"""Word files: paragraphs as lines, tables as boxes, changes as if they had been accepted.
+"""Word files: paragraphs as lines, tables as boxes, changes as if they had been accepted; what is
+struck through is gone.
 
 The package's main part alone is read; nothing that it points to is looked up.
 """
@@ -13,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from ..gate import UnreadableError
-from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded, tables_of
+from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded, raised, tables_of
 
 _MAIN = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -132,7 +133,7 @@ def _words(element: Any, depth: int) -> Iterator[str]:
         return
     for child in element:
         if child.tag == f"{_W}t":
-            yield child.text or ""
+            yield raised(child.text or "") if _is_raised(element) else child.text or ""
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
         elif child.tag == f"{_W}noBreakHyphen":
@@ -141,12 +142,18 @@ def _words(element: Any, depth: int) -> Iterator[str]:
             yield from _words(child, depth + 1)
 
 
+def _is_raised(run: Any) -> bool:
+    found = run.find(f"{_W}rPr/{_W}vertAlign")
+    return found is not None and found.get(f"{_W}val") == "superscript"
+
+
 def _is_unseen(element: Any) -> bool:
     if element.tag in _GONE or element.tag in (_TEXT_BOX, _FALLBACK, f"{_W}pPr", f"{_W}sdtPr"):
         return True
     if _is_prompt(element):
         return True
-    return element.tag == f"{_W}r" and _has(element, "rPr/w:vanish")
+    gone = ("rPr/w:vanish", "rPr/w:strike", "rPr/w:dstrike")
+    return element.tag == f"{_W}r" and any(_has(element, path) for path in gone)
 
 
 def _is_prompt(element: Any) -> bool:

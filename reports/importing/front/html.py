@@ -8,28 +8,31 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree, html
 
 from ..gate import UnreadableError
-from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded, tables_of
+from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded, raised, tables_of
 from .grids import Grid
 from .text import decoded
 
 _UNSEEN = {
-    "script", "style", "head", "noscript", "template", "select", "option", "textarea", "button",
-    "iframe", "object", "svg", "math", "map", "audio", "video", "input",
+    "script", "style", "head", "noscript", "template", "select", "option", "button",
+    "iframe", "object", "svg", "math", "map", "audio", "video", "del", "s", "strike",
 }  # fmt: skip
 _INLINE = {
-    "a", "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
-    "mark", "o:p", "q", "s", "small", "span", "st1", "strike", "strong", "sub", "sup", "tt", "u",
-    "var", "wbr", "img", "bdo", "nobr", "time", "ruby",
+    "a", "abbr", "b", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "o:p", "q", "small", "span", "st1", "strong", "sub", "textarea", "tt",
+    "u", "var", "wbr", "img", "bdo", "nobr", "time", "ruby",
 }  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|text-decoration[a-z-]*\s*:[^;]*line-through",
+    re.IGNORECASE,
 )
 _BREAK = "\u2028"
 _DEEPEST = 240
@@ -90,7 +93,7 @@ class _Page:
     def _tabled(self, table: Any) -> Iterator[Row]:
         """A table as rows of boxes; one that holds tables, or one box a row, as what is in it."""
         lines = list(_rows_of(table))
-        if any(cell.find(".//table") is not None for cells in lines for cell in cells):
+        if any(_has_table(cell) for cells in lines for cell in cells):
             for cells in lines:
                 for cell in cells:
                     yield from self.rows(cell)
@@ -111,10 +114,23 @@ class _Page:
         for cell in cells[: 4 * MOST_IN_A_ROW]:
             colspan, rowspan = _span(cell, "colspan"), _span(cell, "rowspan")
             column = grid.place(colspan, rowspan)
-            words = "".join(part for kind, part in _parts(cell, 0) if kind == "words")
-            yield Box("\n".join(_lines_of(words)), self.line, column, colspan)
+            yield Box("\n".join(_lines_of(_words_in(cell))), self.line, column, colspan)
         if len(cells) > 4 * MOST_IN_A_ROW:
             raise UnreadableError(f"第{self.line}行的列数过多，不像年度报告的表格，请核对文件")
+
+
+def _has_table(cell: Any) -> bool:
+    """Whether a box holds tables; one of a single box is only its frame."""
+    return any(len(list(islice(inner.iter("td", "th"), 2))) > 1 for inner in cell.iter("table"))
+
+
+def _words_in(cell: Any) -> str:
+    """All that a box says, in frames too."""
+    parts = _parts(cell, 0)
+    return "".join(
+        part if kind == "words" else "".join(map(_words_in, part.iter("td", "th")))
+        for kind, part in parts
+    )
 
 
 def _parts(element: Any, depth: int) -> Iterator[tuple[str, Any]]:
@@ -122,26 +138,42 @@ def _parts(element: Any, depth: int) -> Iterator[tuple[str, Any]]:
     if element.text:
         yield "words", element.text
     for child in element:
-        tag = child.tag if isinstance(child.tag, str) else ""
-        if (
-            not tag
-            or tag in _UNSEEN
-            or depth > _DEEPEST
-            or _HIDDEN.search(child.get("style") or "")
-        ):
-            pass
-        elif tag == "table":
-            yield "table", child
-        elif tag in ("br", "hr"):
-            yield "words", _BREAK
-        elif tag in _INLINE or ":" in tag:
-            yield from _parts(child, depth + 1)
-        else:
-            yield "words", _BREAK
-            yield from _parts(child, depth + 1)
-            yield "words", _BREAK
+        if not _is_unseen(child, depth):
+            yield from _seen(child, depth)
         if child.tail:
             yield "words", child.tail
+
+
+def _is_unseen(child: Any, depth: int) -> bool:
+    if not isinstance(child.tag, str) or child.tag in _UNSEEN or depth > _DEEPEST:
+        return True
+    return bool(_HIDDEN.search(child.get("style") or ""))
+
+
+def _seen(child: Any, depth: int) -> Iterator[tuple[str, Any]]:
+    """What one element shows."""
+    tag = child.tag
+    if tag == "table":
+        yield "table", child
+    elif tag in ("br", "hr"):
+        yield "words", _BREAK
+    elif tag == "input":
+        yield "words", _typed(child)
+    elif tag == "sup":
+        words = (part for kind, part in _parts(child, depth + 1) if kind == "words")
+        yield "words", raised("".join(words))
+    elif tag in _INLINE or ":" in tag:
+        yield from _parts(child, depth + 1)
+    else:
+        yield "words", _BREAK
+        yield from _parts(child, depth + 1)
+        yield "words", _BREAK
+
+
+def _typed(box: Any) -> str:
+    """What stands in a box to type in, as the page shows it."""
+    shown = (box.get("type") or "text").strip().lower() in ("text", "number", "tel")
+    return str(box.get("value") or "") if shown else ""
 
 
 def _lines_of(words: str) -> list[str]:

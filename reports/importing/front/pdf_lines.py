@@ -12,10 +12,13 @@ from typing import Any
 
 from ..furniture import may_be_page_number
 from ..setting import BEGINS, glue
+from ..source import raised
 from ..tokens import Kind, kind_of
 
 _MARGIN = 0.12
 """The part of a page's height, above and below, in which its furniture stands."""
+
+_SMALL = 0.8
 
 _ENDS = "。！？；：!?;:…"
 
@@ -56,13 +59,19 @@ def _line(row: list[dict[str, Any]], page: int, height: float) -> Line:
     for char in row:
         if last is not None:
             text += _blank(last, char)
-        text += char["text"]
+        text += raised(char["text"]) if last and _is_raised(last, char) else char["text"]
         last = char
     shown = [char for char in row if char["text"].strip()] or row
     size = median(char["size"] for char in shown)
     top = shown[0]["top"]
     marginal = bool(height) and not _MARGIN * height <= top <= (1 - _MARGIN) * height
     return Line(text.strip(), shown[0]["x0"], shown[-1]["x1"], top, size, page, marginal)
+
+
+def _is_raised(last: dict[str, Any], char: dict[str, Any]) -> bool:
+    """Whether it is smaller than what stands before it, and higher."""
+    small = char["size"] < _SMALL * last["size"]
+    return bool(small and char["bottom"] < last["bottom"] - 0.1 * last["size"])
 
 
 def _blank(last: dict[str, Any], char: dict[str, Any]) -> str:

@@ -11,9 +11,10 @@ from ..tokens import Kind, kind_of
 
 _BREAK = re.compile("\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
+_DRAWN = re.compile(r"[\s\u2500-\u257f]{3,}")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__")
 _BR = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
-_STROKE = re.compile("[|｜]")
+_STROKE = re.compile("[|｜│┃║]")
 _ENCODINGS = ("utf-8-sig", "gb18030", "big5")
 _MOST_SINGLE = 0.3
 _LONGEST_REST = 30
@@ -70,7 +71,7 @@ def _rows(lines: Sequence[tuple[int, str]]) -> Iterator[Row]:
     before = False
     for number, line in lines:
         parts = _parts(line)
-        if not line.strip():
+        if not line.strip() or _DRAWN.fullmatch(line):
             continue
         if len(parts) < 2:
             before = False
@@ -85,7 +86,7 @@ def _rows(lines: Sequence[tuple[int, str]]) -> Iterator[Row]:
 def _parts(line: str) -> list[str]:
     if "\t" in line:
         return line.split("\t")
-    if "|" in line or "｜" in line:
+    if _STROKE.search(line):
         return _STROKE.split(_framed(line.strip()))
     return [line]
 

@@ -15,12 +15,13 @@ _UNREADABLE = "表格文件读不出来，请用WPS或Office打开后另存为.x
 
 
 def source(data: bytes) -> Source:
-    """The rows of every worksheet. Raises UnreadableError."""
-    from python_calamine import CalamineError, CalamineWorkbook
+    """The rows of every worksheet that is not hidden. Raises UnreadableError."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        seen = [one for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+        sheets = [book.get_sheet_by_name(one.name) for one in seen]
         if any(sheet.total_width > 16 * MOST_IN_A_ROW for sheet in sheets):
             raise UnreadableError("工作表的列数过多，不像年度报告的表格，请核对文件")
         rows = bounded(_rows(sheets))
