@@ -1,10 +1,8 @@
-"""Values into cells: which of a row's boxes is which column, and what number stands in it."""
+"""Values into cells: what number stands in a box."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reports import figures as fig
@@ -13,71 +11,10 @@ from reports.formats import Cell, Kind, edition
 
 from . import tokens
 from .reading import Reading, Stood
-from .strip import Run
 from .tokens import Token
 
 _MONEY = re.compile(r"(.*?)\s*(万元|元)")
 _TEN_THOUSAND = Decimal(10_000)
-
-
-@dataclass
-class Columns:
-    """Which boxes the figures stand in, learned from the rows that have them all.
-
-    `heads` are the columns that the headings stand in, where the file tells.
-    """
-
-    heads: Sequence[int] = ()
-    seen: dict[tuple[int, int], set[tuple[int, ...]]] = field(default_factory=dict)
-
-    def learn(self, run: Run, count: int) -> None:
-        """Remembers a row of which every figure is there."""
-        if run.tight and len(run.told) == count < len(run.values):
-            told = tuple(n for n, value in enumerate(run.values) if value.is_told)
-            self.seen.setdefault((run.table, len(run.values)), set()).add(told)
-
-    def choose(self, run: Run, count: int) -> Sequence[Token] | None:
-        """The boxes of the figures in their order; None where that cannot be told."""
-        if len(run.told) == count:
-            return run.told
-        if run.tight and len(run.values) == count:
-            return run.values
-        if run.tight and not run.told:
-            return run.values[:count] if len(run.values) >= count else None
-        if run.tight and len(run.told) < count:
-            return self._under(run, count) or self._learned(run, count)
-        return None
-
-    def repeated(self, run: Run, count: int) -> Sequence[Token] | None:
-        """The boxes of a row in which every figure is written as often as its box was wide."""
-        times, rest = divmod(len(run.told), count)
-        if not run.tight or rest or times < 2:
-            return None
-        groups = [run.told[n * times : (n + 1) * times] for n in range(count)]
-        if any(len({value.text.strip() for value in group}) > 1 for group in groups):
-            return None
-        return [group[0] for group in groups]
-
-    def _learned(self, run: Run, count: int) -> Sequence[Token] | None:
-        seen = self.seen.get((run.table, len(run.values)), set())
-        if len(seen) != 1:
-            return None
-        places = next(iter(seen))
-        outside = [v for n, v in enumerate(run.values) if v.is_told and n not in places]
-        return None if outside else [run.values[n] for n in places]
-
-    def _under(self, run: Run, count: int) -> Sequence[Token] | None:
-        """The boxes that stand under the headings, where each stands under one of its own."""
-        if len(self.heads) != count:
-            return None
-        chosen = [
-            next((v for v in run.values if v.column <= head < v.column + v.colspan), None)
-            for head in self.heads
-        ]
-        boxes = [box for box in chosen if box is not None]
-        if len(set(map(id, boxes))) != count or any(v.is_told and v not in boxes for v in run.told):
-            return None
-        return boxes
 
 
 def put(reading: Reading, cell: Cell, token: Token, table: int) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import heads
-from .cells import Columns, put
+from .cells import put
+from .columns import columns_under, in_order
 from .layout import Layout
 from .reading import Reading
 from .strip import Run
 from .targets import disputes
-from .tokens import Token
 
 SECTION = 4
 _OUTCOMES = 5
@@ -25,25 +24,23 @@ def read(reading: Reading, layout: Layout) -> None:
         return
     low, high = layout.zones[SECTION]
     inside = [run for run in layout.strip.runs if low < run.at <= high]
-    columns = section.blocks[0].columns
     run = _row_of(inside, len(cells))
-    chosen = _chosen(run, len(cells), heads.in_order(layout, columns, low, run.at)) if run else None
-    if run is None or chosen is None:
+    heading = section.blocks[0].columns
+    columns = columns_under(reading, layout, heading, low, run.at) if run else None
+    chosen = columns.choose(run, len(cells)) if run and columns else None
+    if run is None or columns is None or chosen is None:
         told = [one for one in inside if one.told]
         raw = " ".join(one.raw for one in told[:_MOST_SHOWN])
         why = f"“{section.heading}”应有{len(cells)}个数，读不出来"
         reading.doubt(why, raw, told[0].line if told else layout.line(low), cells[0])
         return
-    for id_, token in zip(cells, chosen, strict=True):
+    for id_, token in zip(
+        in_order(reading, layout, cells, columns.heads.firsts, low), chosen, strict=True
+    ):
         put(reading, layout.fmt.cells[id_], token, run.table)
-    heads.judge(reading, layout, columns, low, run.at)
     for other in inside:
         if other.tight and other.told and not set(map(id, other.values)) & set(map(id, run.values)):
             reading.doubt("这些数对应不上表中的任何一格", other.raw, other.line)
-
-
-def _chosen(run: Run, count: int, placed: Sequence[int]) -> Sequence[Token] | None:
-    return Columns(placed).choose(run, count)
 
 
 def _row_of(inside: Sequence[Run], count: int) -> Run | None:

@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from reports.formats.wording import bare_places
+from reports.formats import FORMATS
+from reports.formats.format import leaves
+from reports.formats.wording import bare, bare_places
 
 from .furniture import is_page_number
 from .source import Row, Source
 from .tokens import Kind, Token, kind_of
+
+_GLUED = re.compile(r"(?P<words>.*[^\d\s+.,:：-][:：]?)(?P<number>[+-]?\d[\d,.]*)")
 
 
 @dataclass(frozen=True)
@@ -105,11 +110,31 @@ def _tokens(row: Row, number: int) -> Iterator[Token]:
             kind = kind_of(box.text)
             yield Token(box.text, kind, box.line, number, 0, box.column, box.colspan, box.tag)
         return
-    for match in re.finditer(r"\S+", row.text):
-        kind = kind_of(match[0])
+    for text, at in _words(row.text):
+        kind = kind_of(text)
         # In a sentence a word with a digit is a word; in a box it would be an odd value.
         kind = Kind.WORDS if kind == Kind.ODD else kind
-        yield Token(match[0], kind, row.line, number, match.start())
+        yield Token(text, kind, row.line, number, at)
+
+
+def _words(line: str) -> Iterator[tuple[str, int]]:
+    """The words of a line, each with where it begins; a figure that is written up to the heading
+    of its row is a word of its own.
+    """
+    for match in re.finditer(r"\S+", line):
+        glued = _GLUED.fullmatch(match[0])
+        if glued and bare(glued["words"]).endswith(_row_labels()):
+            yield glued["words"], match.start()
+            yield glued["number"], match.start() + glued.start("number")
+        else:
+            yield match[0], match.start()
+
+
+@cache
+def _row_labels() -> tuple[str, ...]:
+    """The headings of rows of every form."""
+    blocks = [b for fmt in FORMATS.values() for one in fmt.sections for b in one.blocks]
+    return tuple({bare(leaf.label) for block in blocks for leaf, _ in leaves(block.rows)} - {""})
 
 
 def _pieces(tokens: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from reports.formats.wording import bare
 
-from . import heads, labels, runs
-from .cells import Columns, put
+from . import heads, labels, runs, titles
+from .cells import put
+from .columns import Columns, columns_under, in_order
 from .furniture import may_be_page_number
 from .labels import Found
 from .layout import Layout
@@ -64,8 +65,7 @@ class _Table:
         columns = Columns()
         if len(self.blocks) == 1 and self.found:
             head, first = self.blocks[0].columns, self.found[0].start
-            columns.heads = heads.places(self.layout, head, self.low, first)
-            heads.judge(self.reading, self.layout, head, self.low, first)
+            columns = columns_under(self.reading, self.layout, head, self.low, first)
         for label, run in told.of:
             columns.learn(run, len(label.target.cells))
         return columns
@@ -87,8 +87,13 @@ class _Table:
         if first in self.reading.stood:
             self._repeated(target, run)
             return
-        for id_, token in zip(self._in_order(target.cells, columns), chosen, strict=True):
+        placed = columns.heads.firsts or self._said_order(target.cells)
+        cells = in_order(self.reading, self.layout, target.cells, placed, self.low)
+        for id_, token in zip(cells, chosen, strict=True):
             put(self.reading, self.layout.fmt.cells[id_], token, run.table)
+        for words, _ in columns.others(run, chosen):
+            line = self.layout.line(self.low)
+            self.reading.doubt(f"“{words}”这一列不是本格式的，没有读入", "", line)
 
     def _take_lone_group(self, target: Target, run: Run) -> None:
         """A heading that has rows of its own in the form and none in the file."""
@@ -96,15 +101,6 @@ class _Table:
             edition = self.layout.fmt.edition
             why = f"“{target.label}”在{edition}版格式中分为几行，原文只有一行，没有对应的格"
             self.reading.doubt(why, run.raw, run.line)
-
-    def _in_order(self, cells: Sequence[str], columns: Columns) -> Sequence[str]:
-        """The cells in the order in which the file has its columns."""
-        placed = columns.heads or self._said_order(cells)
-        if len(placed) != len(cells) or list(placed) == sorted(placed):
-            return cells
-        line = self.layout.line(self.low)
-        self.reading.doubt("各列的次序与标准格式不同，已按表头对应", "", line)
-        return [cell for _, cell in sorted(zip(placed, cells, strict=True))]
 
     def _said_order(self, cells: Sequence[str]) -> Sequence[int]:
         """Where the headings of the columns of a small table stand in the file."""
@@ -157,7 +153,8 @@ class _Table:
         below = [word for word in words if word in text[self.high :]]
         if words and max(len(above), len(below)) > len(words) // 2:
             heading = self.blocks[0].title or self.layout.fmt.section(3).heading
-            self.reading.doubt(f"“{heading}”的表格不止一张，只读了其中一张")
+            others = titles.of_others(self.layout.source, self.layout.title)
+            self.reading.doubt(f"“{heading}”的表格不止一张，只读了其中一张", "；".join(others))
 
     def _name_missing(self, target: Target) -> None:
         if not target.cells or target.cells[0] in self.reading.stood:

@@ -63,6 +63,13 @@ def report(reading: Reading, source: Source, title: Title | None) -> None:
         reading.doubt("正文前没有标题，机关名称和报告年度取自别处，请核对", title.text, title.line)
 
 
+def of_others(source: Source, title: Title | None) -> list[str]:
+    """Titles of other years that stand in the file in lines of their own."""
+    found = _lines(list(_above(source, (len(source.rows), 0))))
+    years = {one.year: one.text for one in found if title and one.year != title.year}
+    return list(years.values())
+
+
 @dataclass(frozen=True)
 class _Piece:
     text: str

@@ -23,15 +23,21 @@ def find(strip: Strip, fmt: Format, starts: Mapping[int, Start]) -> dict[int, tu
     """
     at = {number: strip.position(one.row, one.at) for number, one in starts.items()}
     end = min((at[n] for n in (5, 6) if n in at), default=len(strip.text))
-    rows = labels.chained(strip, targets(fmt, 3), 0, len(strip.text))
-    if len(rows) < 3:
-        rows = []
+    rows = _rows_of_third(strip, fmt, at, end)
     third = _third(strip, fmt, rows, at)
     second = _second(strip, fmt, third[0] if third else at.get(4, end), at)
     fourth = _fourth(strip, fmt, third[1] if third else 0, end, at)
     found = {2: second, 3: third, 4: fourth}
     size = len(strip.text)
     return {number: zone for number, zone in found.items() if zone and zone[0] < min(zone[1], size)}
+
+
+def _rows_of_third(strip: Strip, fmt: Format, at: Mapping[int, int], end: int) -> Sequence[Found]:
+    """The rows of the table in its part of the report, unless most of them stand elsewhere."""
+    whole = labels.chained(strip, targets(fmt, 3), 0, len(strip.text))
+    inside = labels.chained(strip, targets(fmt, 3), at.get(3, at.get(2, 0)), end)
+    rows = inside if 2 * len(inside) > len(whole) else whole
+    return rows if len(rows) >= 3 else []
 
 
 def _third(
@@ -72,6 +78,7 @@ def _fourth(
     if end < low:
         end = len(strip.text)
     if low:
+        low = max(low, at[4]) if at.get(4, end) < end else low
         return low, max(end, low + 1)
     if 4 in at:
         return at[4], end

@@ -1,0 +1,105 @@
+"""Reports in layouts that nobody here has seen: read, or named as doubtful, never guessed."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from reports.importing.front import docx
+
+from .layouts import merged_sheet, tabs
+from .readings import doubts, figures, missing, read, wrong
+from .unseen import FLOWING, NOT_TOLD, OUTCOMES, READ, all_different
+from .word_files import packed
+
+
+@pytest.mark.parametrize("filled", [1.0, 0.3])
+@pytest.mark.parametrize("layout", READ)
+def test_every_figure_of_a_page_is_read(layout: str, filled: float) -> None:
+    content = all_different(filled)
+    assert figures(read(READ[layout](content), "html"), content) == content.figures
+
+
+@pytest.mark.parametrize("layout", FLOWING)
+def test_every_figure_of_a_text_is_read(layout: str) -> None:
+    content = all_different()
+    assert figures(read(FLOWING[layout](content), "text"), content) == content.figures
+
+
+@pytest.mark.parametrize("layout", FLOWING)
+def test_a_text_with_blanks_puts_no_figure_into_another_cell(layout: str) -> None:
+    content = all_different(0.3)
+    assert not wrong(read(FLOWING[layout](content), "text"), content)
+
+
+@pytest.mark.parametrize("layout", NOT_TOLD)
+@pytest.mark.parametrize("filled", [1.0, 0.3])
+def test_what_is_not_told_is_not_guessed(layout: str, filled: float) -> None:
+    content = all_different(filled)
+    told = read(NOT_TOLD[layout](content), "html")
+    assert not wrong(told, content)
+    assert missing(told, content) <= {
+        id_ for id_ in content.figures if id_ not in told["figures"]
+    } | {one["cell"] for one in told["doubts"]}
+    assert len(told["doubts"]) > 20
+
+
+def test_a_column_that_the_form_does_not_have_is_named() -> None:
+    told = read(READ["a column of subtotals"](all_different()), "html")
+    assert [one["why"] for one in told["doubts"]] == ["“小计”这一列不是本格式的，没有读入"]
+
+
+def test_outcomes_in_another_order_without_places_are_left_out() -> None:
+    content = all_different()
+    lines = ["四、政府信息公开行政复议、行政诉讼情况", *OUTCOMES[::-1] * 3]
+    figure = " ".join(str(n) for n in range(101, 116))
+    text = "\n".join([content.title, *lines, figure, "五、存在的主要问题及改进情况", "不够快。"])
+    told = read(text.encode(), "text")
+    assert not [id_ for id_ in told["figures"] if id_.startswith("disputes")]
+    assert doubts(told, "分不清哪一列是哪一项")
+
+
+def test_outcomes_in_the_forms_order_are_read_in_the_same_text() -> None:
+    lines = ["四、政府信息公开行政复议、行政诉讼情况", *OUTCOMES * 3]
+    figure = " ".join(str(n) for n in range(101, 116))
+    title = all_different().title
+    text = "\n".join([title, *lines, figure, "五、存在的主要问题及改进情况", "不够快。"])
+    told = read(text.encode(), "text")
+    assert told["figures"]["disputes.after_review.total"] == 115
+
+
+def test_rows_with_a_figure_too_many_do_not_vouch_for_one_with_as_many() -> None:
+    lines = tabs(all_different()).decode().split("\n")
+    more = [f"{line}\t1" if line.count("\t") > 8 else line for line in lines]
+    short = next(n for n, line in enumerate(more) if "重复申请" in line)
+    told = read("\n".join([*more[:short], lines[short], *more[short + 1 :]]).encode(), "text")
+    assert "applications.rejected_repeated.total" not in told["figures"]
+    assert doubts(told, "分不清是哪几格")
+
+
+def test_a_hidden_worksheet_is_not_read() -> None:
+    content = all_different()
+    book = openpyxl.load_workbook(io.BytesIO(merged_sheet(content)))
+    draft = book.copy_worksheet(book.worksheets[0])
+    draft.sheet_state = "hidden"
+    for row in draft.iter_rows(min_row=3):
+        for cell in row:
+            cell.value = 5 if isinstance(cell.value, int) else cell.value
+    out = io.BytesIO()
+    book.save(out)
+    assert figures(read(out.getvalue(), "xlsx"), content) == content.figures
+
+
+RUNS = {
+    "struck through": "<w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>{}</w:t></w:r>",
+    "a raised note": '<w:r><w:t>{}</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/>'
+    "</w:rPr><w:t>1</w:t></w:r>",
+}
+
+
+@pytest.mark.parametrize(("runs", "read_as"), [("struck through", "12"), ("a raised note", "12¹")])
+def test_runs_of_a_word_file_are_what_a_reader_sees(runs: str, read_as: str) -> None:
+    data = packed(f"<w:p>{RUNS[runs].format(12)}</w:p>")
+    assert docx.source(data).rows[0].text == read_as
