@@ -7,7 +7,7 @@ from .comparing import compared
 from .content import content_of, mend
 from .deciding import Standing, standing
 from .desks import Desk, desks, reach
-from .giving_in import MOST_FILES, TooManyError, give_in, open_batch
+from .giving_in import MOST_FILES, TooManyError, give_in, give_in_bundle, open_batch, refuse
 from .judging import judge
 from .keeping import KEPT, drop, forget_old
 from .matching import Match, match, names_of
@@ -34,6 +34,7 @@ __all__ = [
     "drop",
     "forget_old",
     "give_in",
+    "give_in_bundle",
     "go_on_everywhere",
     "judge",
     "lines",
@@ -45,6 +46,7 @@ __all__ = [
     "place",
     "reach",
     "read",
+    "refuse",
     "retry",
     "standing",
     "tally",

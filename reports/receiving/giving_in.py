@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Max
 
 from agencies.models import User
 from agencies.roles import can
-from reports.importing import gate
+from reports.importing import bundle, gate
 from reports.importing.report_file import KINDS
 from reports.models import Batch, Upload
 from reports.workflow.files import store
@@ -20,6 +22,8 @@ MOST_FILES = 1000
 """Of one batch."""
 LONGEST_NAME = 255
 FOLDER = "uploads"
+_FOLDER = "／"
+"""Between folders of an archive and the name: these tell years and agencies apart."""
 
 
 class TooManyError(Exception):
@@ -46,6 +50,27 @@ def give_in(batch: Batch, name: str, data: bytes) -> Upload:
         return _row(batch, name, state=Upload.State.FAILED, failure=str(refusal), size=len(data))
     stored, digest = store(FOLDER, data, f".{kind}")
     return _row(batch, name, file=stored, sha256=digest, size=len(data))
+
+
+def give_in_bundle(batch: Batch, name: str, file: BinaryIO) -> None:
+    """Every file of an archive, each a row of its own under its folders and name.
+
+    What cannot be opened has a row that says why. Raises as `give_in` does.
+    """
+    try:
+        for inside, held in bundle.files(file):
+            named = inside.replace("/", _FOLDER)
+            if isinstance(held, bytes):
+                give_in(batch, named, held)
+            else:
+                refuse(batch, named, str(held))
+    except gate.GateError as refusal:
+        refuse(batch, name, str(refusal))
+
+
+def refuse(batch: Batch, name: str, why: str) -> Upload:
+    """A file that is not let in: its row says why."""
+    return _row(batch, _plain(name), state=Upload.State.FAILED, failure=why)
 
 
 @transaction.atomic

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import os
+from typing import BinaryIO, cast
+
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -14,14 +19,17 @@ from django.views.decorators.http import require_http_methods
 
 from agencies.requests import SignedInRequest, wants_json
 from reports import receiving
-from reports.importing.gate import MOST_BYTES
+from reports.importing import bundle
+from reports.importing.bundle import MOST_PACKED
+from reports.importing.gate import MOST_BYTES, GateError
 from reports.importing.report_file import KINDS
 from reports.models import Batch
 from reports.workflow import RefusedError
 
 A_PAGE = 20
+MEGABYTE = 1024 * 1024
 LONGEST_PASTE, LONGEST_PAGE = 400_000, 900_000
-ACCEPTED = ",".join(f".{kind}" for kind in KINDS)
+ACCEPTED = ",".join(f".{kind}" for kind in (*KINDS, bundle.KIND))
 PASTED = "粘贴的内容"
 NOTHING = "请选择文件，或粘贴报告内容"
 
@@ -74,32 +82,58 @@ def _why_nothing(request: SignedInRequest) -> str:
 def take(request: SignedInRequest, batch: Batch) -> list[str]:
     """Gives in all that a request brings; a sentence for each that was not taken."""
     problems = []
-    for name, data in _brought(request):
+    for name, file in _brought(request):
         try:
-            receiving.give_in(batch, name, data)
+            _give_in(batch, name, file)
         except (receiving.TooManyError, RefusedError) as refusal:
             problems.append(f"“{name}”没有收下：{refusal}")
     return problems
 
 
-def _brought(request: SignedInRequest) -> list[tuple[str, bytes]]:
-    """Names and bytes; of a paste the page that the clipboard held, unless it is too long."""
-    found = [(str(one.name), _data(one)) for one in request.FILES.getlist("files")]
+def _give_in(batch: Batch, name: str, file: BinaryIO) -> None:
+    try:
+        packed = bundle.is_bundle(name)
+    except GateError as refusal:
+        receiving.refuse(batch, name, str(refusal))
+        return
+    if packed and _size(file) <= _packed() * MEGABYTE:
+        receiving.give_in_bundle(batch, name, file)
+    elif packed:
+        receiving.refuse(batch, name, f"压缩包超过{_packed()}MB，请分成几个压缩包再上传")
+    else:
+        # Of a file that is too large no more than shows that it is.
+        receiving.give_in(batch, name, file.read(MOST_BYTES + 1))
+
+
+def _packed() -> int:
+    """So many megabytes an archive may have, within what a request may carry."""
+    return min(MOST_PACKED, settings.UPLOAD_MAX_BYTES - MEGABYTE) // MEGABYTE
+
+
+def _size(file: BinaryIO) -> int:
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    return size
+
+
+def _brought(request: SignedInRequest) -> list[tuple[str, BinaryIO]]:
+    """Names and files; of a paste the page that the clipboard held, unless it is too long."""
+    found = [(str(one.name), cast("BinaryIO", one.file)) for one in _files(request)]
     pasted = request.POST.get("pasted", "").strip()
     page = request.POST.get("page", "").strip()
     if pasted and 0 < len(page) <= LONGEST_PAGE:
-        found.append((f"{PASTED}.html", page.encode("utf-8", "replace")))
+        found.append((f"{PASTED}.html", io.BytesIO(page.encode("utf-8", "replace"))))
     elif pasted:
         kind = "html" if pasted.startswith("<") else "txt"
-        found.append((f"{PASTED}.{kind}", pasted.encode("utf-8", "replace")))
+        found.append((f"{PASTED}.{kind}", io.BytesIO(pasted.encode("utf-8", "replace"))))
     return found
 
 
-def _data(file: UploadedFile[bytes]) -> bytes:
-    """Of a file that is too large no more than shows that it is."""
-    file.seek(0)
-    data: bytes = file.read(MOST_BYTES + 1)
-    return data
+def _files(request: SignedInRequest) -> list[UploadedFile[bytes]]:
+    files = request.FILES.getlist("files")
+    for one in files:
+        one.seek(0)
+    return files
 
 
 def _page(request: SignedInRequest, desks: list[receiving.Desk], status: int = 200) -> HttpResponse:
@@ -110,7 +144,8 @@ def _page(request: SignedInRequest, desks: list[receiving.Desk], status: int = 2
         "chosen": request.POST.get("desk", desks[0].key),
         "accepted": ACCEPTED,
         "kinds": "、".join(KINDS),
-        "megabytes": MOST_BYTES // 1024 // 1024,
+        "megabytes": MOST_BYTES // MEGABYTE,
+        "packed": _packed(),
         "most": receiving.MOST_FILES,
         "days": receiving.KEPT.days,
         "pasted": request.POST.get("pasted", ""),

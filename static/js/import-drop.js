@@ -99,10 +99,10 @@ async function post(url, body) {
 
 // A file that is too large goes without its content: its row says why it was not taken.
 function portions(files) {
-  const most = Number(form.dataset.megabytes) * 1024 * 1024;
   const made = [];
   let bytes = Infinity;
   for (const file of files) {
+    const most = largest(file);
     const sent = file.size > most ? file.slice(0, most + 1) : file;
     const named = sent === file ? file : new File([sent], file.name);
     bytes += named.size;
@@ -113,6 +113,12 @@ function portions(files) {
     made[made.length - 1].push(named);
   }
   return made;
+}
+
+// So many bytes of a file are of use; an archive may be larger than what is in it.
+function largest({ name }) {
+  const { megabytes, packed } = form.dataset;
+  return Number(/\.zip$/i.test(name) ? packed : megabytes) * 1024 * 1024;
 }
 
 function say(text) { words.textContent = text; }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -39,6 +42,15 @@ def word(name: str = "某某县财政局", year: int = 2023) -> bytes:
 def text(name: str = "某某县财政局", year: int = 2023) -> bytes:
     """A crawled page: rows of pipes."""
     return pipes(printed(name, year))
+
+
+def packed(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """An archive of these files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as made:
+        for name, data in files.items():
+            made.writestr(name, data)
+    return out.getvalue()
 
 
 def batch(user: User, agency: Agency, role: str = Role.REPORTER) -> Batch:

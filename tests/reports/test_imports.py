@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 
 from agencies.models import Agency, Role, User
 from agencies.roles import grant
@@ -17,7 +19,7 @@ from reports.models import Batch, Job, Report, Upload
 from tests.filing import begun
 from tests.importing.hostile import bomb
 from tests.make import make_user
-from tests.receiving.files import batch, given, page, read, text, word
+from tests.receiving.files import batch, given, packed, page, read, text, word
 
 KEY = "applications.received.natural_person"
 
@@ -49,6 +51,31 @@ def test_many_files_are_given_in_at_once(reporter: User, finance: Agency) -> Non
     assert answer.headers["Location"] == f"/imports/{made.pk}/"
     assert [one.name for one in made.uploads.all()] == ["2023年报.html", "b.docx", "c.txt"]
     assert Job.objects.filter(kind="read_upload").count() == 3
+
+
+def test_an_archive_is_opened_and_each_file_in_it_has_a_row(
+    reporter: User, finance: Agency
+) -> None:
+    data = packed({"2021年/a.html": page(year=2021), "2022年/b.txt": text(year=2022)})
+    files = [file(data, "五年.ZIP"), file(b"Rar!", "b.rar"), file(page())]
+    of(reporter).post("/imports/", {"desk": "reporter:caizheng", "files": files})
+    told = [(one.name, one.failure) for one in Upload.objects.all()]
+    assert [name for name, _ in told] == [
+        "2021年／a.html",
+        "2022年／b.txt",
+        "b.rar",
+        "2023年报.html",
+    ]
+    assert "请解压后" in told[2][1]
+
+
+def test_an_archive_that_is_too_large_is_named(
+    reporter: User, finance: Agency, settings: SettingsWrapper
+) -> None:
+    settings.UPLOAD_MAX_BYTES = 2 * 1024 * 1024
+    data = packed({"a.html": bytes(1_200_000)}, zipfile.ZIP_STORED)
+    of(reporter).post("/imports/", {"desk": "reporter:caizheng", "files": [file(data, "a.zip")]})
+    assert Upload.objects.get().failure == "压缩包超过1MB，请分成几个压缩包再上传"
 
 
 def test_what_is_pasted_is_a_file_too(reporter: User, finance: Agency) -> None:
