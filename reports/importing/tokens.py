@@ -13,7 +13,7 @@ _MARK = re.compile(r"[/\\*]|[-—_]{1,6}|n/?a|无|空|不适用|未填", re.IGNO
 _NUMBERED = re.compile(r"[(]?\d{1,2}\s*[.、)]\s*[^\d\s.,]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_ODD = 14
-_NAUGHT = ("零", "〇", "○")
+NAUGHT = ("零", "〇", "○")
 _DASHES = str.maketrans("−–﹣", "---")
 
 
@@ -72,7 +72,7 @@ def kind_of(text: str) -> Kind:
         return Kind.NUMBER
     if _MARK.fullmatch(shown):
         return Kind.MARK
-    if shown in _NAUGHT or (
+    if shown in NAUGHT or (
         len(shown) <= _LONGEST_ODD and _DIGIT.search(shown) and not _NUMBERED.match(shown)
     ):
         return Kind.ODD

@@ -78,7 +78,8 @@ class Upload(models.Model):
 
     `agency` and `year` are proposed from the file (`matched` says by what), then confirmed by a
     person. `reading` is the report JSON with `stood` and `doubts`; `rows` what the reader saw of
-    the file; `mended` what a person has read otherwise, by cell. `report` is what came of it.
+    the file; `mended` what a person has read otherwise, by cell; `edition` the form in which a
+    person has it read, if anybody chose one. `report` is what came of it.
     """
 
     class State(models.TextChoices):
@@ -110,6 +111,7 @@ class Upload(models.Model):
     )
     matched = models.CharField(max_length=10, choices=Matched.choices, blank=True)
     year = models.PositiveSmallIntegerField("报告年度", null=True, blank=True)
+    edition = models.CharField("选定的表样", max_length=10, blank=True)
     published_on = models.DateField("发布日期", null=True, blank=True)
     doubts = models.PositiveIntegerField("存疑处数", default=0)
     reading: models.JSONField[Any, Any] = models.JSONField(null=True, blank=True)

@@ -15,6 +15,7 @@ from .offering import offer
 from .placing import place
 from .progress import Line, briefly, lines, retry, tally
 from .reading import read
+from .rereading import read_again
 
 __all__ = [
     "KEPT",
@@ -46,6 +47,7 @@ __all__ = [
     "place",
     "reach",
     "read",
+    "read_again",
     "refuse",
     "retry",
     "standing",

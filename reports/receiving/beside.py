@@ -15,6 +15,7 @@ from reports.content import Content
 from reports.models import Upload
 
 from .content import content_of
+from .doubts import Doubt, grouped
 
 
 @dataclass(frozen=True)
@@ -64,18 +65,18 @@ class Mend:
 
 
 @dataclass(frozen=True)
-class Doubt:
-    """One doubt; `line` 0 where it has no place, `cell` "" where it is about no figure.
-
-    `mends` are the figures in question: the one, or those of its row that were not read. Each is
-    asked for once, whatever else is doubted of it.
+class Asked:
+    """One doubt with `mends`, the figures in question: the doubted ones, or those of a row that was
+    not read. Each is asked for once, whatever else is doubted of it.
     """
 
-    why: str
-    raw: str
-    line: int
-    cell: str = ""
+    doubt: Doubt
     mends: tuple[Mend, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether any of its figures is still blank."""
+        return any(not one.now for one in self.mends)
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Beside:
 
     content: Content
     blocks: list[Block]
-    doubts: list[Doubt]
+    doubts: list[Asked]
     places: Mapping[str, Place]
 
     @property
@@ -120,26 +121,32 @@ def _id(stood: Mapping[str, Any]) -> str:
     return f"at-{stood['line']}c{stood.get('at', 0)}"
 
 
-def _doubts(upload: Upload, content: Content, typed: Mapping[str, str]) -> Iterator[Doubt]:
-    """Those about figures first, then those of a place, then the rest."""
-    known, asked = upload.reading["doubts"], set[str]()
-    for one in sorted(known, key=lambda one: (not one["cell"], not one["line"])):
-        cell = one["cell"] if one["cell"] in content.format.cells else ""
-        mends = tuple(_mends(upload, content, cell, asked)) if cell else ()
-        mends = tuple(replace(one, now=typed.get(one.cell, one.now)) for one in mends)
-        yield Doubt(one["why"], one["raw"], one["line"] or 0, cell, mends)
+def _doubts(upload: Upload, content: Content, typed: Mapping[str, str]) -> Iterator[Asked]:
+    asked = set[str]()
+    for one in grouped(upload.reading):
+        cells = one.cells if len(one.cells) > 1 else [*one.cells, *_row(upload, content, one)]
+        wanted = [cell for cell in dict.fromkeys(cells) if cell not in asked]
+        asked |= set(wanted)
+        mends = (_mend(upload, content, cell) for cell in wanted)
+        yield Asked(one, tuple(replace(m, now=typed.get(m.cell, m.now)) for m in mends))
 
 
-def _mends(upload: Upload, content: Content, key: str, asked: set[str]) -> Iterator[Mend]:
-    """The doubted figure, and of its row whatever has none."""
-    row, read = key.rpartition(".")[0], upload.reading["figures"]
-    for id_, cell in content.format.cells.items():
-        wanted = id_ == key or (id_.rpartition(".")[0] == row and read.get(id_) is None)
-        if wanted and id_ not in asked:
-            asked.add(id_)
-            was, now = fig.clean(cell, read.get(id_)), content.figures[id_]
-            column = cell.column[-1] if cell.column else cell.label
-            yield Mend(id_, cell.label, column, fig.printed(was), fig.printed(now))
+def _row(upload: Upload, content: Content, one: Doubt) -> Iterator[str]:
+    """Of the row of a doubted figure whatever has none."""
+    read = upload.reading["figures"]
+    rows = {cell.rpartition(".")[0] for cell in one.cells}
+    yield from (
+        id_
+        for id_ in content.format.cells
+        if id_.rpartition(".")[0] in rows and read.get(id_) is None
+    )
+
+
+def _mend(upload: Upload, content: Content, id_: str) -> Mend:
+    cell = content.format.cells[id_]
+    was = fig.clean(cell, upload.reading["figures"].get(id_))
+    column = cell.column[-1] if cell.column else cell.label
+    return Mend(id_, cell.label, column, fig.printed(was), fig.printed(content.figures[id_]))
 
 
 def _blocks(rows: Iterable[Any], stood: Mapping[str, Mapping[str, Any]]) -> Iterator[Block]:

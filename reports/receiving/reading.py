@@ -13,6 +13,7 @@ from reports.models import Upload
 
 from .asking import go_on
 from .desks import reach
+from .doubts import grouped
 from .keeping import forget_file
 from .matching import match, names_of, year_in
 
@@ -35,7 +36,7 @@ def read(upload_id: int, progress: Progress) -> None:
         return
     progress(20, "正在读取")
     try:
-        told = beside.read(upload.name, _data(upload))
+        told = beside.read(upload.name, _data(upload), upload.edition)
     except (GateError, UnreadableError, NoFormatError) as refusal:
         _refuse(upload, str(refusal))
     else:
@@ -55,24 +56,35 @@ def _data(upload: Upload) -> bytes:
 
 
 def _refuse(upload: Upload, why: str) -> None:
-    """The row keeps the sentence; of the file nothing is kept."""
+    """The row keeps the sentence; of the file nothing is kept, unless it was read before."""
     name = upload.file.name
     waiting = Upload.objects.filter(pk=upload.pk, state=Upload.State.WAITING)
+    if upload.reading is not None:
+        failure = f"按{upload.edition}版表样没有读出：{why}"[:300]
+        waiting.update(state=Upload.State.READ, failure=failure, edition="")
+        return
     if waiting.update(state=Upload.State.FAILED, failure=why[:300], file=""):
         forget_file(name)
 
 
 def _keep(upload: Upload, told: dict[str, Any]) -> None:
     report = told["report"]
-    year = report["year"] or year_in(upload.name)
-    meant = match(report["agency"], year, names_of(reach(upload.batch)), upload.name)
     Upload.objects.filter(pk=upload.pk, state=Upload.State.WAITING).update(
         state=Upload.State.READ,
         reading=report,
         rows=told["rows"],
-        doubts=len(report["doubts"]),
-        year=year,
-        agency=meant.agency if meant else None,
-        matched=meant.matched if meant else "",
+        doubts=len(grouped(report)),
         published_on=told["published"] or None,
+        **({} if upload.reading is not None else _proposed(upload, report)),
     )
+
+
+def _proposed(upload: Upload, report: dict[str, Any]) -> dict[str, Any]:
+    """Whose it seems to be; asked once, what a person has said since stands."""
+    year = report["year"] or year_in(upload.name)
+    meant = match(report["agency"], year, names_of(reach(upload.batch)), upload.name)
+    return {
+        "year": year,
+        "agency": meant.agency if meant else None,
+        "matched": meant.matched if meant else "",
+    }

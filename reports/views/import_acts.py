@@ -40,6 +40,11 @@ def _place(request: SignedInRequest, upload: Upload) -> HttpResponse:
     try:
         agency, year = form.cleaned_data["agency"], form.cleaned_data["year"]
         receiving.place(upload, request.user, agency, year)
+        edition = form.cleaned_data["edition"]
+        if edition and edition != upload.reading["edition"]:
+            receiving.read_again(upload.pk, edition)
+            messages.success(request, f"正在按{edition}版表样重新读取。")
+            return _again(upload)
     except RefusedError as refusal:
         raise NotDoneError(str(refusal), {"place": form}) from refusal
     messages.success(request, "机关和报告年度已保存。")
@@ -47,8 +52,7 @@ def _place(request: SignedInRequest, upload: Upload) -> HttpResponse:
 
 
 def _mend(request: SignedInRequest, upload: Upload) -> HttpResponse:
-    asked = {one.cell for doubt in receiving.beside(upload).doubts for one in doubt.mends}
-    given = {cell: request.POST[cell] for cell in asked if cell in request.POST}
+    given = _typed(request, receiving.beside(upload))
     try:
         count = receiving.mend(upload, given)
     except RefusedError as refusal:
@@ -56,6 +60,19 @@ def _mend(request: SignedInRequest, upload: Upload) -> HttpResponse:
     said = f"已保存，{count}格与系统读出的不同。" if count else "已保存，与系统读出的相同。"
     messages.success(request, said)
     return _again(upload)
+
+
+def _typed(request: SignedInRequest, shown: receiving.Beside) -> dict[str, str]:
+    """What stands in the fields; 0 in the blank ones of a doubt whose marks are said to mean it."""
+    given, zero = dict[str, str](), set(request.POST.getlist("zero"))
+    for one in shown.doubts:
+        means_zero = one.doubt.may_be_zero and one.doubt.cells[0] in zero
+        for mend in one.mends:
+            if mend.cell in request.POST:
+                typed = request.POST[mend.cell]
+                blank = means_zero and mend.cell in one.doubt.cells and not typed.strip()
+                given[mend.cell] = "0" if blank else typed
+    return given
 
 
 def _archive(request: SignedInRequest, upload: Upload) -> HttpResponse:

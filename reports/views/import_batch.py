@@ -70,14 +70,18 @@ def _posted(request: SignedInRequest, batch: Batch) -> HttpResponse:
 @require_safe
 def import_progress(request: SignedInRequest, batch: int) -> HttpResponse:
     """How far reading is, for the page that waits; of files from number `from` on that are no
-    longer waiting what became of them.
+    longer waiting what became of them. `only` asks for one file.
     """
     lines = receiving.lines(visible_batch(request, batch))
-    raw = request.GET.get("from", "")
-    first = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 8 else 0
+    first, only = _number(request.GET.get("from", "")), _number(request.GET.get("only", ""))
+    lines = [one for one in lines if only in (0, one.upload.number)]
     told = [_told(one) for one in lines if one.upload.number >= first and _has_news(one)]
     waiting = sum(one.state == RUNNING for one in lines)
     return JsonResponse({"waiting": waiting, "total": len(lines), "lines": told})
+
+
+def _number(raw: str) -> int:
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 8 else 0
 
 
 def _has_news(line: receiving.Line) -> bool:

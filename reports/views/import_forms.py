@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from agencies.models import Agency
 from agencies.models.agency import AgencyQuerySet
+from reports.formats import FORMATS
 from reports.models import Upload
 from reports.receiving import Standing
 from reports.workflow.archiving import LONGEST_ADDRESS
@@ -23,6 +24,7 @@ class PlaceForm(ActForm):
 
     agency = forms.ModelChoiceField(Agency.objects.none(), label="机关", empty_label="请选择")
     year = forms.IntegerField(label="报告年度", min_value=2000, max_value=2100)
+    edition = forms.ChoiceField(label="表样", required=False)
 
     def __init__(self, reach: AgencyQuerySet, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,11 +33,17 @@ class PlaceForm(ActForm):
         choice.queryset = reach.order_by("path")
         choice.error_messages["required"] = "请选择机关。"
         choice.error_messages["invalid_choice"] = "只能选择您可以导入的机关。"
+        forms_ = [(name, f"{name}版（{fmt.basis}）") for name, fmt in FORMATS.items()]
+        named = self.fields["edition"]
+        assert isinstance(named, forms.ChoiceField)
+        named.choices = forms_
+        named.help_text = "与文件中的表格一致。改选后重新读取，已核对的数须再核对。"
 
 
 def placed(upload: Upload) -> dict[str, Any]:
     """What the form is filled with at first."""
-    return {"agency": upload.agency_id, "year": upload.year}
+    edition = upload.reading["edition"]
+    return {"agency": upload.agency_id, "year": upload.year, "edition": edition}
 
 
 def day_published(label: str = "发布日期") -> forms.DateField:

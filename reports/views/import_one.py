@@ -14,6 +14,7 @@ from agencies.requests import SignedInRequest
 from reports import receiving
 from reports.checks import Severity
 from reports.differences import Difference
+from reports.formats import NoFormatError, in_force
 from reports.models import Upload
 from reports.rendering import html
 
@@ -71,6 +72,7 @@ def _page(
         "notes": [one for one in found if one.severity is Severity.NOTE],
         "place": given.get("place") or PlaceForm(reach, initial=placed(upload)),
         "archive": given.get("archive") or ArchiveForm(standing, initial=archived(upload)),
+        "due": _edition_of(upload.year),
         "next": _next(upload),
         "days": receiving.KEPT.days,
     }
@@ -88,6 +90,14 @@ def _compared(standing: receiving.Standing) -> list[tuple[str, list[Difference]]
         return None
     found = receiving.compared(standing.present, standing.fitted.content)
     return by_section(standing.present.format, found)
+
+
+def _edition_of(year: int | None) -> str:
+    """The edition in which reports of that year are written; "" where there is none."""
+    try:
+        return in_force(year).edition if year else ""
+    except NoFormatError:
+        return ""
 
 
 def _next(upload: Upload) -> int | None:

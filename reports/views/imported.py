@@ -20,7 +20,7 @@ _RAW = '<span class="placed-raw">原文 {}</span>'
 
 def classes(shown: Beside) -> dict[str, str]:
     """What is doubtful is marked."""
-    return {one.cell: "placed-doubtful" for one in shown.doubts if one.cell}
+    return {cell: "placed-doubtful" for one in shown.doubts for cell in one.doubt.cells}
 
 
 def inside(shown: Beside) -> dict[str, SafeString]:

@@ -10,7 +10,8 @@ watch(EVERY);
 function watch(delay) {
   setTimeout(async () => {
     const from = first();
-    const url = `${part.dataset.importProgress}?from=${from}`;
+    const { importProgress } = part.dataset;
+    const url = `${importProgress}${importProgress.includes("?") ? "&" : "?"}from=${from}`;
     const answer = await ask(url, { background: true }).catch(() => null);
     if (answer && answer.status === 401) return;
     if (!answer || answer.status !== 200) {

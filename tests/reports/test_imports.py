@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from typing import Any
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
 
 from agencies.models import Agency, Role, User
 from agencies.roles import grant
@@ -70,7 +70,7 @@ def test_an_archive_is_opened_and_each_file_in_it_has_a_row(
 
 
 def test_an_archive_that_is_too_large_is_named(
-    reporter: User, finance: Agency, settings: SettingsWrapper
+    reporter: User, finance: Agency, settings: Any
 ) -> None:
     settings.UPLOAD_MAX_BYTES = 2 * 1024 * 1024
     data = packed({"a.html": bytes(1_200_000)}, zipfile.ZIP_STORED)
