@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KeyTextTransform
 
 from agencies.models import Agency
 from agencies.roles import Role, agencies_where
@@ -69,8 +70,9 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         return self.filter(_own(user, "batch__"))
 
     def in_list(self) -> Self:
-        """Without what the files say."""
-        return self.select_related("agency", "batch", "decided_by").defer("reading", "rows")
+        """Without what the files say, but for the agency that each names: `said`."""
+        said = self.annotate(said=KeyTextTransform("agency", "reading"))
+        return said.select_related("agency", "batch", "decided_by").defer("reading", "rows")
 
 
 class Upload(models.Model):

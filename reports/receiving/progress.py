@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -64,8 +64,8 @@ def lines(batch: Batch) -> list[Line]:
     uploads = list(batch.uploads.in_list())
     waiting = [key_of(one.pk) for one in uploads if one.state == State.WAITING]
     jobs = {job.key: job for job in Job.objects.filter(key__in=waiting)}
-    there, twice = _there(uploads), _twice(uploads)
-    return [_line(one, jobs.get(key_of(one.pk)), there, twice) for one in uploads]
+    others = _Others(_there(uploads), _twice(uploads, _pair), _twice(uploads, _digest))
+    return [_line(one, jobs.get(key_of(one.pk)), others) for one in uploads]
 
 
 def tally(told: list[Line]) -> dict[str, int]:
@@ -99,16 +99,33 @@ def retry(batch: Batch) -> int:
 _Pair = tuple[int | None, int | None]
 
 
+@dataclass(frozen=True)
+class _Others:
+    """What there is besides a file: reports that are `there`, files of one report or of the same
+    bytes by their numbers.
+    """
+
+    there: set[_Pair]
+    twice: Mapping[object, list[int]]
+    same: Mapping[object, list[int]]
+
+
 def _pair(upload: Upload) -> _Pair:
     return upload.agency_id, upload.year
 
 
-def _twice(uploads: list[Upload]) -> Mapping[_Pair, list[int]]:
-    """The numbers of files that are to be decided on, by agency and year."""
-    found: dict[_Pair, list[int]] = {}
+def _digest(upload: Upload) -> tuple[str | None]:
+    return (upload.sha256 or None,)
+
+
+def _twice(
+    uploads: list[Upload], key: Callable[[Upload], tuple[object, ...]]
+) -> Mapping[object, list[int]]:
+    """The numbers of files that are to be decided on, by what they have in common."""
+    found: dict[object, list[int]] = {}
     for one in uploads:
-        if one.state == State.READ and None not in _pair(one):
-            found.setdefault(_pair(one), []).append(one.number)
+        if one.state == State.READ and None not in key(one):
+            found.setdefault(key(one), []).append(one.number)
     return found
 
 
@@ -123,9 +140,7 @@ def _there(uploads: list[Upload]) -> set[_Pair]:
     return set(kept.values_list("duty__agency", "duty__year"))
 
 
-def _line(
-    upload: Upload, job: Job | None, there: set[_Pair], twice: Mapping[_Pair, list[int]]
-) -> Line:
+def _line(upload: Upload, job: Job | None, others: _Others) -> Line:
     if upload.state == State.WAITING:
         if job is not None and job.state == Job.State.FAILED:
             return Line(upload, BROKEN, "读取中断，可以重新读取")
@@ -134,22 +149,39 @@ def _line(
         return Line(upload, BROKEN, upload.failure)
     if upload.state != State.READ:
         return Line(upload, upload.state)
-    why = "；".join(_eyes(upload, there, twice))
+    why = "；".join(_eyes(upload, others))
     return Line(upload, EYES if why else CLEAN, why)
 
 
-def _eyes(upload: Upload, there: set[_Pair], twice: Mapping[_Pair, list[int]]) -> list[str]:
+def _eyes(upload: Upload, others: _Others) -> Iterator[str]:
     """What a person must look at."""
-    told = [f"存疑{upload.doubts}处"] if upload.doubts else []
+    if upload.doubts:
+        yield f"存疑{upload.doubts}处"
+    yield from _unplaced(upload)
+    if _pair(upload) in others.there:
+        yield "这一年度已有报告"
+    same = _but(upload, others.same.get(_digest(upload), []))
+    if same:
+        yield f"与第{_listed(same)}份是同一个文件"
+    twice = [one for one in _but(upload, others.twice.get(_pair(upload), [])) if one not in same]
+    if twice:
+        yield f"与第{_listed(twice)}份是同一机关同一年度"
+
+
+def _unplaced(upload: Upload) -> Iterator[str]:
+    """What is not told, or not for sure, of whose it is and of which year."""
     if upload.agency_id is None:
-        told.append("没有认出机关")
+        said = getattr(upload, "said", "")
+        yield f"没有认出机关（原文写的是“{said}”）" if said else "没有认出机关"
     elif upload.matched in (Upload.Matched.PART, Upload.Matched.FILE):
-        told.append(f"机关{upload.get_matched_display()}")
+        yield f"机关{upload.get_matched_display()}"
     if upload.year is None:
-        told.append("没有认出报告年度")
-    if _pair(upload) in there:
-        told.append("这一年度已有报告")
-    others = [one for one in twice.get(_pair(upload), []) if one != upload.number]
-    if others:
-        told.append(f"与第{'、'.join(map(str, others))}份是同一机关同一年度")
-    return told
+        yield "没有认出报告年度"
+
+
+def _but(upload: Upload, numbers: Iterable[int]) -> list[int]:
+    return [one for one in numbers if one != upload.number]
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return "、".join(map(str, numbers))

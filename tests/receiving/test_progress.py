@@ -10,7 +10,7 @@ from agencies.models import Agency, User
 from reports import jobs, receiving
 from reports.models import Batch, Job, Upload
 
-from .files import given, page
+from .files import given, page, text
 
 
 def told(batch: Batch) -> list[tuple[str, str]]:
@@ -38,6 +38,23 @@ def test_two_files_of_one_report_are_named_to_each_other(own: Batch) -> None:
         "与第2份是同一机关同一年度",
         "与第1份是同一机关同一年度",
     ]
+
+
+def test_the_same_file_twice_is_told_as_such(own: Batch) -> None:
+    for data in (page(), page(), text()):
+        given(own, data, "a.txt" if data == text() else "a.html")
+    told = [one.why for one in receiving.lines(own)]
+    also = "；与第{}份是同一机关同一年度"
+    assert told == [
+        f"与第2份是同一个文件{also.format('3')}",
+        f"与第1份是同一个文件{also.format('3')}",
+        "与第1、2份是同一机关同一年度",
+    ]
+
+
+def test_a_file_of_another_agency_says_whose_it_is(own: Batch) -> None:
+    given(own, page("某某县教育局"))
+    assert receiving.lines(own)[0].why == "没有认出机关（原文写的是“某某县教育局”）"
 
 
 def test_a_report_that_is_there_already_is_told(own: Batch, upload: Upload, reporter: User) -> None:

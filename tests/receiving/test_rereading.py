@@ -71,6 +71,7 @@ def test_where_it_cannot_be_read_so_what_was_read_stands(
     read(upload)
     assert (upload.state, upload.reading["edition"], upload.edition) == ("read", "2021", "")
     assert upload.failure.startswith("按2019版表样没有读出")
+    assert upload.file.name
     assert upload.file.storage.exists(upload.file.name)
 
 

@@ -201,6 +201,17 @@ def test_agency_and_year_are_confirmed_by_a_person(
     assert (upload.agency, upload.year, upload.matched) == (finance, 2022, "person")
 
 
+def test_a_report_that_names_another_agency_is_not_taken_without_a_word(
+    own: Batch, reporter: User, finance: Agency
+) -> None:
+    upload, client = given(own, page("某某县教育局")), of(reporter)
+    sent = {"act": "place", "agency": finance.pk, "year": 2023}
+    shown = client.post(url(upload), sent, follow=True).content.decode()
+    assert "原文写的机关是“某某县教育局”，选定的是“某某县财政局”" in shown
+    told = of(reporter).get(url(given(own, page(year=2022)))).content.decode()
+    assert "原文写的机关是" not in told
+
+
 def test_an_agency_out_of_reach_cannot_be_chosen(
     own: Batch, reporter: User, education: Agency
 ) -> None:
