@@ -14,11 +14,16 @@ from .reading import Reading, Stood
 from .tokens import Token
 
 _MONEY = re.compile(r"(.*?)\s*(万元|元)")
+_UNITS = ("万元", "元")
+_WHOLE = re.compile(r"([+-]?\d[\d,]*)\.0{1,2}")
 _TEN_THOUSAND = Decimal(10_000)
 
 
-def put(reading: Reading, cell: Cell, token: Token, table: int) -> None:
-    """What stands in one box, into its cell: a number, or None with what is written there."""
+def put(reading: Reading, cell: Cell, token: Token, table: int, unit: str = "") -> None:
+    """What stands in one box, into its cell: a number, or None with what is written there.
+
+    `unit` is what the heading over an amount says.
+    """
     raw = token.text.strip()
     column, at = (token.column + 1, 0) if table else (0, token.at + 1)
     reading.stood[cell.id] = Stood(raw, token.line, column, at)
@@ -30,7 +35,7 @@ def put(reading: Reading, cell: Cell, token: Token, table: int) -> None:
         reading.doubt(f"“{cell.label}”没有数字，按未填处理", raw, token.line, cell.id)
         return
     try:
-        reading.figures[cell.id] = _number(reading, cell, token)
+        reading.figures[cell.id] = _number(reading, cell, token, unit)
     except RefusedError as error:
         reading.doubt(f"“{cell.label}”{error.why}", raw, token.line, cell.id)
 
@@ -45,17 +50,29 @@ def _judge_tag(reading: Reading, cell: Cell, token: Token) -> None:
         reading.doubt(f"{why}，请核对", token.text, token.line, cell.id)
 
 
-def _number(reading: Reading, cell: Cell, token: Token) -> Figure:
+def _number(reading: Reading, cell: Cell, token: Token, unit: str) -> Figure:
     text = tokens.plain(token.text)
     if not cell.kind.is_money:
-        return fig.clean(cell, fig.measured(cell, text))
+        return _count(reading, cell, token, text)
     money = _MONEY.fullmatch(text)
-    if money is None or money[2] == cell.kind.unit:
-        return fig.clean(cell, money[1] if money else text)
-    figure = _exchanged(cell, fig.clean(cell, money[1]))
-    told = f"“{cell.label}”写的单位是{money[2]}，已换算为{fig.printed(figure)}{cell.kind.unit}"
+    amount, unit = (money[1], money[2]) if money else (text, unit or cell.kind.unit)
+    if unit == cell.kind.unit:
+        return fig.clean(cell, amount)
+    if unit not in _UNITS:
+        raise RefusedError(cell.label, f"写的单位是{unit}，没有读入", token.text)
+    figure = _exchanged(cell, fig.clean(cell, amount))
+    told = f"“{cell.label}”写的单位是{unit}，已换算为{fig.printed(figure)}{cell.kind.unit}"
     reading.doubt(f"{told}，请核对", token.text, token.line, cell.id)
     return figure
+
+
+def _count(reading: Reading, cell: Cell, token: Token, text: str) -> Figure:
+    """A count; one that is written 5.00 is 5, and named."""
+    written = str(fig.measured(cell, text))
+    whole = _WHOLE.fullmatch(written)
+    if whole:
+        reading.doubt(f"“{cell.label}”写成小数，已按整数读取", token.text, token.line, cell.id)
+    return fig.clean(cell, whole[1] if whole else written)
 
 
 def _exchanged(cell: Cell, figure: Figure) -> Figure:

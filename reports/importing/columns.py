@@ -20,16 +20,22 @@ from .tokens import Token
 class Columns:
     """Which boxes the figures stand in: under headings, else as in the rows that have them all.
 
-    `unclear`: the headings stand in an order of their own, and nobody can say over which boxes.
+    `placed` are the tables of the file whose columns are true, `ended` those in which rows end with
+    an empty box. `unclear`: the headings stand in an order of their own, and nobody can say over
+    which boxes.
     """
 
     heads: Heads = field(default_factory=Heads)
     seen: dict[tuple[int, int], set[tuple[int, ...]]] = field(default_factory=dict)
     sizes: Counter[tuple[int, bool]] = field(default_factory=Counter)
     unclear: bool = False
+    placed: frozenset[int] = frozenset()
+    ended: set[int] = field(default_factory=set)
 
     def learn(self, run: Run, count: int) -> None:
         """Remembers how many figures rows have, and of one that has them all where they stand."""
+        if run.tight and not run.values[-1].is_told:
+            self.ended.add(run.table)
         self.sizes[count, len(run.told) > count] += 1
         if run.tight and len(run.told) == count < len(run.values):
             told = tuple(n for n, value in enumerate(run.values) if value.is_told)
@@ -43,11 +49,11 @@ class Columns:
             return None
         if len(run.told) == count:
             return run.told
-        if run.tight and len(run.values) == count:
-            return run.values
         if run.tight and not run.told:
             return run.values[:count] if len(run.values) >= count else None
-        return self._learned(run, count) if run.tight and len(run.told) < count else None
+        if not run.tight or not self._is_whole(run) or len(run.told) > count:
+            return None
+        return run.values if len(run.values) == count else self._learned(run, count)
 
     def repeated(self, run: Run, count: int) -> Sequence[Token] | None:
         """The boxes of a row in which every figure is written as often as its box was wide."""
@@ -64,6 +70,12 @@ class Columns:
         for value in run.told:
             if value not in chosen and (words := self.heads.other(value.column)):
                 yield words, value
+
+    def _is_whole(self, run: Run) -> bool:
+        """Whether no box is lost at the end of the row: columns are true, or rows of the table have
+        empty boxes there. Texts are trimmed, and seven boxes are then not the seven columns.
+        """
+        return run.table in self.placed or run.table in self.ended
 
     def _has_more(self, run: Run, count: int) -> bool:
         """Whether most rows have more figures than the form: then one that has as many may lack
@@ -103,7 +115,7 @@ def columns_under(
     reading: Reading, layout: Layout, columns: tuple[Heading, ...], low: int, high: int
 ) -> Columns:
     """The columns under the headings between two places of the strip; names what is odd there."""
-    found = Columns(heads.find(layout, columns, low, high))
+    found = Columns(heads.find(layout, columns, low, high), placed=layout.source.placed)
     if not found.heads.at and heads.contradict(layout, columns, low, high):
         found.unclear = True
         why = "各列的次序与标准格式不同，分不清哪一列是哪一项，没有读入"

@@ -27,6 +27,9 @@ def read(reading: Reading, layout: Layout) -> None:
     run = _row_of(inside, len(cells))
     heading = section.blocks[0].columns
     columns = columns_under(reading, layout, heading, low, run.at) if run else None
+    if run and columns:
+        # The only row, with nothing before its figures: no box is lost unless it is short.
+        columns.ended.add(run.table)
     chosen = columns.choose(run, len(cells)) if run and columns else None
     if run is None or columns is None or chosen is None:
         told = [one for one in inside if one.told]

@@ -5,6 +5,7 @@ Places are taken only where the headings of groups bear them out; words alone ne
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from .reading import Reading
 from .tokens import Token
 
 _MOST_SHOWN = 80
+_UNIT = re.compile("(?:单位)?([十百千万亿]*元)")
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,14 @@ def judge(
         said = "".join(char for char in dict.fromkeys(wanted) if char in lost)
         why = f"表头文字与标准格式不一致，缺“{said}”，按位置读取"
         reading.doubt(why, layout.raw(max(low, high - _MOST_SHOWN), high), layout.line(high - 1))
+
+
+def unit(layout: Layout, heading: Heading, low: int, high: int) -> str:
+    """The unit of money that stands behind the heading of a column; "" where it says none."""
+    stem = bare(heading.label.partition("（")[0])
+    at = layout.strip.text.find(stem, low, high)
+    said = _UNIT.match(layout.strip.text, at + len(stem), high) if at >= 0 else None
+    return said[1] if said else ""
 
 
 def said(layout: Layout, columns: tuple[Heading, ...], low: int, high: int) -> list[int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from reports.formats.format import cell_id, leaves
 from reports.formats.wording import bare
 
 from . import heads, labels, runs, titles
@@ -38,12 +40,14 @@ class _Table:
         self.low, self.high = layout.zones[number]
         self.targets = targets(layout.fmt, number)
         self.widths = {len(one.cells) for one in self.targets if one.cells}
+        self.units = self._units()
         self.found = labels.find(layout.strip, self.targets, self.low, self.high)
 
     def read(self) -> None:
         inside = [run for run in self.layout.strip.runs if self.low < run.at <= self.high]
         told = runs.tell(self.found, [run for run in inside if not self._is_of_page(run)])
         columns = self._columns(told)
+        self.cut = self._cut(inside)
         for label, run in told.of:
             self._take(label, run, columns)
         for run in told.astray:
@@ -61,11 +65,39 @@ class _Table:
         alone = run.near[0] == run.near[1] and not run.tight and len(run.values) == 1
         return alone and 1 not in self.widths and may_be_page_number(run.values[0].text)
 
+    def _units(self) -> dict[str, str]:
+        """What the file says over columns of money, by cell."""
+        return {
+            cell_id(block, row.id, column.id): heads.unit(self.layout, column, self.low, self.high)
+            for block in self.blocks
+            for column, _ in leaves(block.columns)
+            for row, _ in leaves(block.rows)
+            if column.kind.is_money
+        }
+
+    def _cut(self, inside: Sequence[Run]) -> set[int]:
+        """The values that a line ends with while the next one begins with some that are no row of
+        their own: of both nobody knows where a figure was cut in two.
+        """
+        before_words = {token.row for _, _, token in self.layout.strip.words}
+        return {
+            id(one)
+            for one, after in pairwise(inside)
+            if not one.tight
+            and one.at == after.at
+            and after.near[0] == after.near[1]
+            and len(after.told) not in self.widths - {1}
+            and after.values[0].row in before_words
+        }
+
     def _columns(self, told: Told) -> Columns:
-        columns = Columns()
+        columns = Columns(placed=self.layout.source.placed)
         if len(self.blocks) == 1 and self.found:
             head, first = self.blocks[0].columns, self.found[0].start
             columns = columns_under(self.reading, self.layout, head, self.low, first)
+        elif self.found:
+            every = tuple(column for block in self.blocks for column in block.columns)
+            heads.judge(self.reading, self.layout, every, self.low, self.found[-1].end)
         for label, run in told.of:
             columns.learn(run, len(label.target.cells))
         return columns
@@ -76,7 +108,7 @@ class _Table:
             self._take_lone_group(target, run)
             return
         count, first = len(target.cells), target.cells[0]
-        chosen = columns.choose(run, count)
+        chosen = None if id(run) in self.cut else columns.choose(run, count)
         if chosen is None and (chosen := columns.repeated(run, count)):
             why = f"“{target.label}”的数各写了{len(run.told) // count}次，按一次读取"
             self.reading.doubt(why, run.raw, run.line, first)
@@ -90,7 +122,7 @@ class _Table:
         placed = columns.heads.firsts or self._said_order(target.cells)
         cells = in_order(self.reading, self.layout, target.cells, placed, self.low)
         for id_, token in zip(cells, chosen, strict=True):
-            put(self.reading, self.layout.fmt.cells[id_], token, run.table)
+            put(self.reading, self.layout.fmt.cells[id_], token, run.table, self.units.get(id_, ""))
         for words, _ in columns.others(run, chosen):
             line = self.layout.line(self.low)
             self.reading.doubt(f"“{words}”这一列不是本格式的，没有读入", "", line)

@@ -13,7 +13,7 @@ _MARK = re.compile(r"[/\\*]|[-—_]{1,6}|n/?a|无|空|不适用|未填", re.IGNO
 _NUMBERED = re.compile(r"[(]?\d{1,2}\s*[.、)]\s*[^\d\s.,]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_ODD = 14
-NAUGHT = ("零", "〇", "○")
+NAUGHT = ("零", "〇", "○", "O", "o")
 _DASHES = str.maketrans("−–﹣", "---")
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import openpyxl
 import pytest
 
 from reports.importing.front import docx
 
-from .layouts import merged_sheet, tabs
+from .layouts import merged_sheet, one_line, spans, tabs
 from .readings import doubts, figures, missing, read, wrong
-from .unseen import FLOWING, NOT_TOLD, OUTCOMES, READ, all_different
+from .unseen import FLOWING, NOT_TOLD, OUTCOMES, READ, all_different, changed
 from .word_files import packed
 
 
@@ -103,3 +104,60 @@ RUNS = {
 def test_runs_of_a_word_file_are_what_a_reader_sees(runs: str, read_as: str) -> None:
     data = packed(f"<w:p>{RUNS[runs].format(12)}</w:p>")
     assert docx.source(data).rows[0].text == read_as
+
+
+UNIT = "（单位：万元）"
+FEES = "charges.fees.amount"
+
+
+def priced(unit: str) -> dict[str, Any]:
+    return read(spans(all_different()).replace(UNIT.encode(), unit.encode()), "html")
+
+
+def test_an_amount_under_a_heading_in_another_unit_is_converted_and_named() -> None:
+    told = priced("（单位：元）")
+    assert told["figures"][FEES] == "0.012345"
+    assert doubts(told, "写的单位是元，已换算为0.012345万元")
+
+
+@pytest.mark.parametrize("unit", ["（单位：亿元）", "（千元）"])
+def test_an_amount_in_a_unit_that_is_not_known_is_left_out(unit: str) -> None:
+    told = priced(unit)
+    assert told["figures"][FEES] is None
+    assert [one["cell"] for one in doubts(told, "没有读入")] == [FEES]
+
+
+def test_a_heading_that_lost_its_unit_is_named() -> None:
+    told = priced("")
+    assert told["figures"][FEES] == "123.45"
+    assert doubts(told, "缺“单位万元”")
+
+
+def test_the_unit_of_the_form_is_read_without_a_word() -> None:
+    assert priced(UNIT)["doubts"] == []
+
+
+def test_counts_that_are_written_as_decimals_are_read_and_named() -> None:
+    content = all_different()
+    told = read(changed(r">(\d+)</td>", r">\1.00</td>")(content), "html")
+    assert figures(told, content) == content.figures
+    assert len(doubts(told, "写成小数")) == 199
+
+
+def test_a_count_that_is_a_fraction_is_not_read() -> None:
+    told = read(changed(r">(\d+)</td>", r">\1.5</td>")(all_different()), "html")
+    assert [one for one in told["figures"].values() if one is not None] == ["123.45"]
+
+
+def test_rows_that_lost_empty_boxes_at_their_end_put_no_figure_into_another_cell() -> None:
+    content = all_different(0.3)
+    trimmed = "\n".join(line.strip() for line in tabs(content).decode().split("\n"))
+    assert not wrong(read(trimmed.encode(), "text"), content)
+
+
+def test_figures_that_a_line_cuts_in_two_are_not_read() -> None:
+    content = all_different()
+    text = one_line(content).decode()
+    for width in (37, 40, 53):
+        wrapped = "\n".join(text[at : at + width] for at in range(0, len(text), width))
+        assert not wrong(read(wrapped.encode(), "text"), content)
