@@ -16,8 +16,8 @@ from tests.filing import begun
 from tests.importing.hostile import bomb
 from tests.make import make_agency, make_user
 from tests.processes import Crew
+from tests.receiving.files import packed, read, report_of, word
 from tests.receiving.files import page as web_page
-from tests.receiving.files import read, report_of, word
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -140,6 +140,39 @@ def test_a_doubt_is_mended_and_told(page: Page) -> None:
     page.get_by_role("button", name="保存核对的数").click()
     expect(page.get_by_text("1格与系统读出的不同")).to_be_visible()
     expect(page.locator(f'[id="read-{KEY}"]')).to_have_text("3014")
+
+
+def test_an_archive_becomes_files_of_the_batch(page: Page) -> None:
+    data = packed({"2021年/年报.html": web_page(year=2021), "2022年/年报.docx": word(year=2022)})
+    give_in(page, payload(data, "五年.zip"))
+    expect(page.locator("[data-number]")).to_have_count(2)
+    expect(page.get_by_role("link", name="2021年／年报.html")).to_be_visible()
+
+
+def test_marks_in_a_whole_table_are_settled_by_one_tick(page: Page) -> None:
+    give_in(page, payload(re.sub(rb">0</td>", b">/</td>", web_page()), "a.html"))
+    read_all()
+    page.goto(page.url + "1/")
+    doubt = page.locator(".import-doubts li").filter(has_text="中有103格")
+    expect(doubt.locator("input.form-control").first).to_be_hidden()
+    doubt.get_by_label("原文的意思是0").check()
+    page.get_by_role("button", name="保存核对的数").click()
+    expect(page.get_by_text("103格与系统读出的不同")).to_be_visible()
+    expect(page.locator('[id="read-applications.received.research"]')).to_contain_text("1")
+    expect(page.locator('[id="read-applications.carried_over.research"]')).to_have_text("0")
+
+
+def test_a_file_is_read_again_in_another_form_while_the_page_waits(page: Page) -> None:
+    give_in(page, payload(web_page(), "a.html"))
+    read_all()
+    page.goto(page.url + "1/")
+    page.get_by_label("报告年度").fill("2020")
+    page.get_by_label("表样", exact=True).select_option("2019")
+    page.get_by_role("button", name="确认机关、年度和表样").click()
+    expect(page.get_by_text("读好后本页自动显示")).to_be_visible()
+    read_all()
+    expect(page.get_by_label("表样", exact=True)).to_have_value("2019", timeout=10_000)
+    expect(page.get_by_label("报告年度")).to_have_value("2020")
 
 
 def test_an_open_draft_hears_that_last_year_has_come(
