@@ -77,6 +77,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/<int:pk>/origins/", origins.origins, name="origins"),
     path("reports/<int:pk>/papers/<slug:kind>/", papers.paper, name="paper"),
     path("reports/<int:pk>/papers/<slug:kind>.pdf", papers.paper_pdf, name="paper_pdf"),
+    path("reports/<int:pk>/papers/pack.zip", papers.pack_zip, name="pack_zip"),
     path("reports/<int:pk>/progress/", files.progress, name="progress"),
     path("reports/<int:pk>/redraw/", files.redraw, name="redraw"),
     path("reports/<int:pk>/preview.<slug:kind>", previewing.preview, name="preview"),

@@ -1,4 +1,4 @@
-"""校验情况表 and 情况说明表: what was checked and how it was explained, to go with the report."""
+"""送签材料: the papers that go to be signed with a report, each by itself or all in one PDF."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from reports.content import Content
 
@@ -15,25 +15,25 @@ from . import pdf
 from .marks import Marks
 from .press import sheet as style_sheet
 
-NAMES = {"checks": "校验情况表", "explanations": "情况说明表"}
-_WHOLE = "报告名称、引言"
-_WORDS = {"error": "错误", "warning": "疑点", "note": "提示"}
-_ORDER = list(_WORDS)
+PACK = "送签材料"
+"""All of them together."""
+NAMES = {
+    "signoffs": "审签单",
+    "checks": "校验情况表",
+    "explanations": "情况说明表",
+    "changes": "改动单",
+    "proof": "校对稿",
+}
+"""The papers in the order in which they lie on the desk."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One of the two papers about a report. `findings` are as a revision keeps them.
-
-    `checked` tells how many checks were asked and, in words, those the district has turned off or
-    made milder; empty where that was not recorded.
-    """
+    """One paper about a report; `facts` are what its template says beside the report's title."""
 
     kind: str
     content: Content
-    findings: Sequence[Mapping[str, Any]]
-    checked: Mapping[str, Any] = field(default_factory=dict)
-    contact: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -41,58 +41,26 @@ class Sheet:
         return NAMES[self.kind]
 
 
-def body(sheet: Sheet, marks: Marks) -> SafeString:
-    """The paper as a fragment."""
-    context = {
-        "sheet": sheet,
-        "marks": marks,
-        "rows": _rows(sheet),
-        "tally": _tally(sheet.findings),
-    }
-    return render_to_string(f"document/{sheet.kind}.html", context)
+def body(sheets: Sequence[Sheet], marks: Marks) -> SafeString:
+    """The papers as a fragment, one behind the other."""
+    drawn = [
+        render_to_string(
+            f"document/{sheet.kind}.html", {**sheet.facts, "sheet": sheet, "marks": marks}
+        )
+        for sheet in sheets
+    ]
+    return mark_safe("".join(drawn))  # noqa: S308 - every part is a template of ours
 
 
-def draw(sheet: Sheet, marks: Marks) -> bytes:
-    """The paper as PDF. Raises PdfUnavailableError."""
+def draw(sheets: Sequence[Sheet], marks: Marks) -> bytes:
+    """The papers as one PDF, each beginning a page. Raises PdfUnavailableError."""
+    title = sheets[0].name if len(sheets) == 1 else PACK
+    content = sheets[0].content
     context = {
-        "title": f"{sheet.content.title}{sheet.name}",
-        "agency": sheet.content.agency,
+        "title": f"{title}（{content.title}）",
+        "agency": content.agency,
         "marks": marks,
-        "body": body(sheet, marks),
+        "body": body(sheets, marks),
     }
     press = pdf.press(style_sheet("pack.css"))
     return press.print(render_to_string("document/print.html", context), None)
-
-
-def _rows(sheet: Sheet) -> list[dict[str, Any]]:
-    """Part by part of the report, what weighs most first; of the explanations 疑点 alone."""
-    wanted = [one for one in sheet.findings if sheet.kind == "checks" or _is_doubt(one)]
-    ordered = sorted(wanted, key=lambda one: (one["section"] or 0, _ORDER.index(one["severity"])))
-    return [_row(sheet.content, one) for one in ordered]
-
-
-def _row(content: Content, finding: Mapping[str, Any]) -> dict[str, Any]:
-    section = finding["section"]
-    return {
-        "part": content.format.section(section).heading if section else _WHOLE,
-        "word": _WORDS[finding["severity"]],
-        "done": _done(finding),
-        **{key: finding.get(key, "") for key in ("message", "asks", "because", "explanation")},
-        "by": finding.get("explained_by", ""),
-    }
-
-
-def _done(finding: Mapping[str, Any]) -> str:
-    if finding["severity"] != "warning":
-        return "须改正" if finding["severity"] == "error" else "供参考"
-    return "已说明" if finding.get("explanation") else "未说明"
-
-
-def _is_doubt(finding: Mapping[str, Any]) -> bool:
-    return str(finding["severity"]) == "warning"
-
-
-def _tally(findings: Sequence[Mapping[str, Any]]) -> dict[str, int]:
-    counts = {kind: sum(one["severity"] == kind for one in findings) for kind in _WORDS}
-    told = sum(_is_doubt(one) and bool(one.get("explanation")) for one in findings)
-    return {**counts, "explained": told}

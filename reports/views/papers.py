@@ -1,6 +1,10 @@
-"""校验情况表 and 情况说明表 of a draft or of a revision: to read, print, or take along as PDF."""
+"""送签材料 of a draft or of a revision: each paper and all in one, to read, print or take away."""
 
 from __future__ import annotations
+
+import io
+import zipfile
+from importlib import import_module
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -9,14 +13,17 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
-from reports import drafting
-from reports.rendering import pack
+from reports.models.document import PAPERS
+from reports.rendering import documents, pack
 from reports.rendering.pdf import PdfUnavailableError
 
 from . import stored
 from .access import Reading, concerns, readable, reading, visible
-from .found import told
+from .packing import sheet, sheets
 from .previewing import drawing, sorry
+
+ALL = "pack"
+"""The kind that stands for all papers in an address."""
 
 
 @login_required
@@ -24,13 +31,15 @@ from .previewing import drawing, sorry
 def paper(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
     """The paper as a page that prints well."""
     shown = _shown(request, pk)
-    sheet, marks = _sheet(shown, kind), shown.marks()
+    asked, marks = _asked(request, shown, kind), shown.marks()
     context = {
         "report": shown.report,
         "revision": shown.revision,
-        "sheet": sheet,
+        "kind": kind,
+        "name": _name(kind),
+        "number": f"?number={shown.revision.number}" if shown.revision else "",
         "marks": marks.line,
-        "body": pack.body(sheet, marks),
+        "body": pack.body(asked, marks),
     }
     return render(request, "reports/paper.html", context)
 
@@ -40,19 +49,75 @@ def paper(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
 def paper_pdf(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
     """The same as PDF, drawn at once and kept nowhere."""
     shown = _shown(request, pk)
-    sheet = _sheet(shown, kind)
+    asked = _asked(request, shown, kind)
+    return _drawn(request, shown, f"{_name(kind)}（{_copy(shown)}）.pdf", asked)
+
+
+@login_required
+@require_safe
+def pack_zip(request: SignedInRequest, pk: int) -> HttpResponse:
+    """All papers in one PDF, beside the report's own .docx and PDF."""
+    shown = _shown(request, pk)
+    asked = sheets(request.user, shown)
+    return _drawn(request, shown, f"{pack.PACK}（{_copy(shown)}）.zip", asked)
+
+
+def _drawn(
+    request: SignedInRequest, shown: Reading, name: str, asked: list[pack.Sheet]
+) -> HttpResponse:
+    """The papers as a download; one at a time in a web process, like previews."""
     if not drawing.acquire(blocking=False):
         return sorry(request, shown, busy=True)
+    kind = name.rpartition(".")[2]
     try:
-        data = pack.draw(sheet, shown.marks())
+        data = pack.draw(asked, shown.marks())
+        if kind == "zip":
+            data = _zipped(shown, name, data)
     except PdfUnavailableError as lacking:
         return sorry(request, shown, str(lacking))
     finally:
         drawing.release()
-    response = HttpResponse(data, content_type=stored.TYPES["pdf"])
-    name = f"{sheet.name}（{shown.content.title}第{shown.number}稿）.pdf"
+    response = HttpResponse(data, content_type=stored.TYPES.get(kind, "application/zip"))
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response
+
+
+def _zipped(shown: Reading, name: str, papers: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(name.replace(".zip", ".pdf"), papers)
+        for kind in PAPERS:
+            package.writestr(f"{_copy(shown)}.{kind}", _report(shown, kind))
+    return out.getvalue()
+
+
+def _report(shown: Reading, kind: str) -> bytes:
+    """The report itself: of a signed revision the very file that is kept, else one with marks."""
+    marks, revision = shown.marks(), shown.revision
+    if revision is None or marks.draft:
+        data: bytes = import_module(f"reports.rendering.{kind}").draw(shown.content, marks)
+        return data
+    kept = revision.documents.filter(kind=kind).first()
+    data_kept = stored.verified(kept.file, kept.sha256) if kept else None
+    return data_kept or documents.drawn_anew(revision, kind)
+
+
+def _name(kind: str) -> str:
+    return pack.PACK if kind == ALL else pack.NAMES[kind]
+
+
+def _copy(shown: Reading) -> str:
+    """Which report it is and which copy of it, fit for the name of a file."""
+    title = documents.filename(shown.content, "").rstrip(".")
+    return f"{title}第{shown.number}稿"
+
+
+def _asked(request: SignedInRequest, shown: Reading, kind: str) -> list[pack.Sheet]:
+    if kind == ALL:
+        return sheets(request.user, shown)
+    if kind not in pack.NAMES:
+        raise Http404
+    return [sheet(request.user, shown, kind)]
 
 
 def _shown(request: SignedInRequest, pk: int) -> Reading:
@@ -67,14 +132,3 @@ def _shown(request: SignedInRequest, pk: int) -> Reading:
         raise Http404
     frozen = get_object_or_404(readable(request.user, report), number=int(number))
     return Reading(report, frozen, frozen.content, now.of_staff)
-
-
-def _sheet(shown: Reading, kind: str) -> pack.Sheet:
-    if kind not in pack.NAMES:
-        raise Http404
-    sent = shown.revision.submission if shown.revision else None
-    if sent is None:
-        checked, contact = drafting.asked(shown.report), shown.report.contact_name
-    else:
-        checked, contact = sent.get("checked", {}), sent.get("contact_name", "")
-    return pack.Sheet(kind, shown.content, told(shown), checked, contact)

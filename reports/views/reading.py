@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import User
 from agencies.requests import SignedInRequest
-from reports import drafting, posting, registering, workflow
-from reports.rendering import html
+from reports import drafting, posting, registering
+from reports.rendering import html, pack
 from reports.rollup import rollup_findings
 
 from .access import Reading, concerns, readable, readable_events, reading, visible
@@ -22,6 +22,7 @@ from .commented import card
 from .drawn import drawn
 from .found import found
 from .history import history
+from .packing import steps
 from .underlined import underlined
 
 
@@ -61,12 +62,12 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "body": html.body(shown.content, classes(since), _underlined(user, shown)),
         "marks": shown.marks().line,
         "found": found(shown),
-        "papers": {"number": shown.revision.number if shown.revision else None},
+        "papers": {"number": _number(shown), "names": pack.NAMES},
         "overtaken": drafting.overtaken(report, shown.revision) if concerned and standing else None,
         "rollup": rollup_findings(report, shown.content),
         "since": since,
         "commented": card(report, user, "read") if standing else None,
-        "steps": _steps(shown),
+        "steps": steps(shown) if shown.revision else [],
         "origins_url": _origins_url(shown),
         "counted_at": registering.counted_at(report) if shown.of_staff else None,
         "events": history(readable_events(user, report)),
@@ -92,15 +93,9 @@ def _underlined(user: User, shown: Reading) -> dict[str, SafeString]:
 
 def _origins_url(shown: Reading) -> str:
     """Where to ask where the values came from; empty for those who are not told."""
-    number = f"?number={shown.revision.number}" if shown.revision else ""
-    return reverse("reports:origins", args=[shown.report.pk]) + number if shown.of_staff else ""
+    url = reverse("reports:origins", args=[shown.report.pk]) + _number(shown)
+    return url if shown.of_staff else ""
 
 
-def _steps(shown: Reading) -> list[workflow.Step]:
-    """The steps of the revision being read; of an earlier one the signatures it got."""
-    if shown.revision is None:
-        return []
-    if shown.revision.pk == shown.report.revision_id:
-        return workflow.steps_of(shown.report)
-    given = shown.revision.signoffs.select_related("by")
-    return [workflow.Step(one.step, one.post, None, one) for one in given]
+def _number(shown: Reading) -> str:
+    return f"?number={shown.revision.number}" if shown.revision else ""

@@ -95,7 +95,10 @@ READING = [
     *about_reports("reports:preview", "GET", lambda role, state: 200, ("submitted",), kind="pdf"),
     *about_reports("reports:paper", "GET", _handling, kind="checks"),
     *about_reports("reports:paper", "GET", _handling, SOME, kind="explanations"),
+    *about_reports("reports:paper", "GET", _handling, kind="pack"),
     *about_reports("reports:paper_pdf", "GET", _handling, ("submitted",), kind="checks"),
+    *about_reports("reports:paper_pdf", "GET", _handling, ("approved",), kind="signoffs"),
+    *about_reports("reports:pack_zip", "GET", _handling, ("published",)),
     *about_reports("reports:scan", "GET", _among(SIGNED, OWN | {"office"})),
 ]
 

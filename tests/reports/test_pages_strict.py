@@ -52,7 +52,7 @@ def paths(report: Report, *more: str) -> list[str]:
 
 
 def test_pages_of_a_blank_draft(strict: None, report: Report, reporter: User) -> None:
-    check(reporter, "/", *paths(report, "submit/"))
+    check(reporter, "/", *paths(report, "submit/", "papers/pack/"))
 
 
 def test_pages_of_a_draft_with_errors_and_doubts(
@@ -63,7 +63,7 @@ def test_pages_of_a_draft_with_errors_and_doubts(
     changes = {key: {"was": 0, "now": now} for key, now in wrong.items()}
     drafting.save(report.pk, reporter, "page", 9, changes)
     check(reporter, *paths(report, "submit/"))
-    check(reviewer, *paths(report))
+    check(reviewer, *paths(report, "papers/pack/"))
 
 
 def test_pages_of_a_report_that_is_signed(
@@ -91,7 +91,8 @@ def test_pages_of_a_report_that_came_back(
     change = {"prose.1": {"was": ALL_SAID, "now": "改。"}}
     drafting.save(report.pk, reporter, "page", 9, change)
     for user in (reporter, reviewer):
-        check(user, *paths(report, "changes/", "revisions/1/"))
+        papers = ("papers/pack/", "papers/pack/?number=1", "papers/changes/")
+        check(user, *paths(report, "changes/", "revisions/1/", *papers))
 
 
 def test_pages_of_the_office(

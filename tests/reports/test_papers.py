@@ -105,9 +105,11 @@ def test_a_paper_or_a_revision_that_is_not_there_is_not_found(
     get(reporter, doubted, "checks/?number=x", 404)
 
 
-def test_the_reading_page_leads_to_both(doubted: Report, reporter: User) -> None:
+def test_the_reading_page_leads_to_every_paper_and_to_all_in_one(
+    doubted: Report, reporter: User
+) -> None:
     client = Client()
     client.force_login(reporter)
     page = client.get(f"/reports/{doubted.pk}/").content.decode()
-    for kind in ("checks", "explanations"):
-        assert f'href="/reports/{doubted.pk}/papers/{kind}/"' in page
+    for tail in ("signoffs/", "checks/", "explanations/", "changes/", "proof/", "pack.pdf"):
+        assert f'href="/reports/{doubted.pk}/papers/{tail}"' in page

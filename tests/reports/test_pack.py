@@ -1,0 +1,163 @@
+"""送签材料: 审签单, 改动单, 校对稿, and all papers in one PDF or zip."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pdfplumber
+import pytest
+from django.test import Client
+
+from agencies.models import Agency, User
+from reports import dividing, drafting, workflow
+from reports.models import Report
+from reports.views.previewing import drawing
+from tests.filing import FILES, TEXT, approved, begun, filled, published, submitted
+from tests.workflow.acts import act, on_paper
+
+
+@pytest.fixture
+def report(finance: Agency) -> Report:
+    return begun(finance)
+
+
+def get(user: User, report: Report, tail: str, status: int = 200) -> bytes:
+    client = Client()
+    client.force_login(user)
+    answer = client.get(f"/reports/{report.pk}/papers/{tail}")
+    assert answer.status_code == status
+    return bytes(answer.content)
+
+
+def pages(pdf: bytes) -> list[str]:
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        return ["".join((page.extract_text() or "").split()) for page in document.pages]
+
+
+def plain(page: bytes) -> str:
+    """The words of a page without its tags and spaces."""
+    return "".join(re.sub(r"<[^>]+>", "", page.decode()).split())
+
+
+def test_the_signing_sheet_leaves_room_for_signatures_to_come(
+    report: Report, reporter: User
+) -> None:
+    sent = submitted(report, reporter)
+    said = plain(get(reporter, sent, "signoffs/"))
+    assert "主要负责人审签意见签名：日期：" in said
+    assert "不涉密，可以公开。审查人：李审核日期：" in said
+    assert "经办人王填报办公电话010-1234567" in said
+
+
+def test_the_signing_sheet_tells_what_was_signed_online_and_on_paper(
+    report: Report, reporter: User, reviewer: User
+) -> None:
+    workflow.plan_steps(report.duty.agency, [("分管领导", None), ("局长", None)], reviewer)
+    first = act(submitted(report, reporter), "sign", reviewer)
+    assert "同意网上审签签名：李审核" in plain(get(reviewer, first, "signoffs/"))
+    on_paper(first, reporter, opinion="照办")
+    said = plain(get(reviewer, first, "signoffs/"))
+    assert "局长审签意见照办线下审签（王填报代录，附扫描件）签名：陈局长" in said
+
+
+def test_signatures_that_were_voided_are_told_as_void(
+    report: Report, reporter: User, reviewer: User
+) -> None:
+    act(approved(report, reporter, reviewer), "unlock", reviewer)
+    assert "【已作废】" in plain(get(reviewer, report, "signoffs/?number=1"))
+    assert "【已作废】" not in plain(get(reviewer, report, "signoffs/"))
+
+
+def test_the_note_of_changes_says_old_new_who_and_why(
+    report: Report, reporter: User, reviewer: User
+) -> None:
+    back = act(approved(report, reporter, reviewer), "unlock", reviewer, note="漏写一项")
+    now = f"{TEXT['prose.1']}另作补充。"
+    told = {"prose.1": {"was": TEXT["prose.1"], "now": now}}
+    drafting.save(back.pk, reporter, "pack", back.version, told)
+    again = submitted(Report.objects.get(pk=back.pk), reporter)
+    page = get(reviewer, again, "changes/").decode()
+    assert re.search(r"<ins>.*另作补充。.*</ins>", page)
+    said = plain(page.encode())
+    assert "原因：漏写一项" in said
+    assert "作废的审签第1稿主要负责人李审核同意" in said
+    assert "加下划线的是新写的" in said
+
+
+def test_a_first_revision_has_no_note_of_changes_in_its_pack(
+    report: Report, reporter: User
+) -> None:
+    sent = submitted(report, reporter)
+    assert "这是第一稿" in plain(get(reporter, sent, "changes/"))
+    assert "附件1.校验情况表2.情况说明表3.校对稿" in plain(get(reporter, sent, "pack/"))
+
+
+def test_the_proof_has_last_year_and_who_supplies_what(
+    report: Report, finance: Agency, reporter: User, reviewer: User
+) -> None:
+    published(begun(finance, year=report.duty.year - 1), reporter, reviewer)
+    division = dividing.add(finance, reporter, "受理科")
+    dividing.assign(finance, reporter, "section.2", division)
+    filled(report, reporter)
+    told = {"licensing.licences.decisions": {"was": 0, "now": 12}}
+    drafting.save(report.pk, reporter, "pack", report.version, told)
+    said = plain(get(reporter, report, "proof/"))
+    assert "本年处理决定数量120+12受理科" in said
+    assert "上年数取自某某县财政局2023年度报告（已发布）" in said
+    assert "本系统没有" not in said
+
+
+def test_without_a_report_of_last_year_its_figures_are_left_to_be_written(
+    report: Report, reporter: User
+) -> None:
+    page = plain(get(reporter, filled(report, reporter), "proof/"))
+    assert "本系统没有2023年度的报告" in page
+    assert "本年处理决定数量0第二十条" in page
+
+
+def test_the_divisions_of_an_agency_are_not_told_to_the_office(
+    report: Report, finance: Agency, reporter: User, reviewer: User, office: User
+) -> None:
+    division = dividing.add(finance, reporter, "受理科")
+    dividing.assign(finance, reporter, "section.2", division)
+    signed = approved(report, reporter, reviewer)
+    assert "受理科" in plain(get(reporter, signed, "proof/"))
+    assert "受理科" not in plain(get(office, signed, "proof/"))
+
+
+def test_every_page_of_the_pack_carries_the_code_of_its_revision(
+    report: Report, reporter: User
+) -> None:
+    sent = submitted(report, reporter)
+    assert sent.revision is not None
+    said = pages(get(reporter, sent, "pack.pdf"))
+    assert len(said) >= 4
+    assert all("第1稿" in one and sent.revision.check_code in one for one in said)
+    begins = [name for one in said for name in ("审签单", "校对稿") if name in one[:60]]
+    assert begins[:2] == ["审签单", "校对稿"]
+
+
+def test_the_zip_of_a_signed_report_has_the_very_files_that_are_kept(
+    report: Report, reporter: User, reviewer: User
+) -> None:
+    signed = approved(report, reporter, reviewer)
+    with zipfile.ZipFile(io.BytesIO(get(reporter, signed, "pack.zip"))) as package:
+        names = package.namelist()
+        assert names[0].startswith("送签材料（某某县财政局2024年")
+        assert [package.read(name) for name in names[1:]] == [FILES["docx"], FILES["pdf"]]
+
+
+def test_the_zip_of_a_draft_says_that_it_is_one(report: Report, reporter: User) -> None:
+    data = get(reporter, filled(report, reporter), "pack.zip")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        (name,) = [one for one in package.namelist() if one.startswith("某") and "pdf" in one]
+        assert "草稿" in pages(package.read(name))[0]
+
+
+def test_while_another_is_drawn_it_is_asked_for_again(report: Report, reporter: User) -> None:
+    with drawing:
+        assert "再试一次" in get(reporter, report, "pack.pdf", 503).decode()
+        assert "再试一次" in get(reporter, report, "pack.zip", 503).decode()
+    assert get(reporter, report, "signoffs.pdf").startswith(b"%PDF")
