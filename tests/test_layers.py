@@ -24,7 +24,7 @@ LINES = [
     {"reports.models", "reports.jobs", "reports.mail"},
     {"reports.workflow", "reports.drafting", "reports.roster", "reports.commenting"}
     | {"reports.dividing", "reports.local", "reports.alike", "reports.registering"}
-    | {"reports.posting"},
+    | {"reports.posting", "reports.sealing"},
     {"reports.forms", "reports.importing", "reports.rendering", "reports.rollup"}
     | {"reports.opendata"},
     {"reports.receiving"},

@@ -22,6 +22,7 @@ READERS = {
     "register": "reports.importing.register",
     "report": "reports.importing.report_file",
     "report-beside": "reports.importing.beside",
+    "sealed": "reports.importing.sealed",
 }
 """The module of each kind; its `parse(data: bytes, *options: str)` returns what JSON can hold."""
 

@@ -17,6 +17,7 @@ from .publication import Publication
 from .register import Register, RegisterMapping
 from .report import Report, State
 from .revision import Revision
+from .sealed import SealedScan
 from .setting import Setting, SettingChange, SettingKind
 from .signoff import Signoff, SignoffStep
 from .upload import Batch, Upload
@@ -44,6 +45,7 @@ __all__ = [
     "Report",
     "Revision",
     "Save",
+    "SealedScan",
     "Setting",
     "SettingChange",
     "SettingKind",

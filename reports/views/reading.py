@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import User
 from agencies.requests import SignedInRequest
-from reports import drafting, posting, registering
+from reports import drafting, posting, registering, sealing
 from reports.rendering import html, pack
 from reports.rollup import rollup_findings
 
@@ -76,6 +76,9 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "undrawn": shown.of_staff and standing and any(one.state == "failed" for one in documents),
         "publication": report.publication,
         "portal": posting.standing(report) if concerned else None,
+        "signed_here": concerned and sealing.to_be_sealed(report) is not None,
+        "sealed": sealing.standing(report.signed) if concerned else None,
+        "seals": sealing.may_seal(report, user),
         "publications": report.publications.select_related("revision", "by"),
     }
     return render(request, "reports/read.html", context)

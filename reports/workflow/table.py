@@ -101,8 +101,8 @@ _TABLE = (
     ),
 )
 
-RECORDED = {"portal": "发布登记", "portal_check": "网页核对"}
-"""What is written down of a published report besides, and changes no state."""
+RECORDED = {"portal": "发布登记", "portal_check": "网页核对", "sealed": "盖章扫描件"}
+"""What is written down of a signed or published report besides, and changes no state."""
 
 
 TRANSITIONS: dict[str, Transition] = {one.action: one for one in _TABLE}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from reports.models import PortalCheck
+from reports.models import PortalCheck, SealedScan
 from tests.access.lines import Line
 from tests.access.world import World
 
@@ -59,6 +59,8 @@ def arguments(line: Line, world: World) -> dict[str, object]:
         known["thread"] = report.threads.get().pk
         check = PortalCheck.objects.filter(publication__report=report).first()
         known["check"] = check.pk if check else 0
+        scan = SealedScan.objects.filter(revision__report=report).first()
+        known["scan"] = scan.pk if scan else 0
         known["other"] = world.sister.pk if world.sister else 0
         known["division"] = world.finance.divisions.get().pk
     return {**known, **line.more}

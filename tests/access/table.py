@@ -259,6 +259,20 @@ PORTAL = [
 ]
 """发布登记与网页核对: 政务公开办 reads, the agency's staff record and check."""
 
+
+def _bringing(role: str, state: str) -> int:
+    """Posted empty by the agency's own: what lacks is asked for; 政务公开办 only reads."""
+    return 422 if role in OWN else 403 if role == "office" else 404
+
+
+SEALED = [
+    *about_reports("reports:sealed", "GET", _among(SIGNED, OWN | {"office"})),
+    *about_reports("reports:sealed", "POST", _bringing, SIGNED),
+    *about_reports("reports:sealed", "POST", lambda role, state: 404, ("draft", "submitted")),
+    *about_reports("reports:sealed_file", "GET", _among(("published",), OWN | {"office"}), SIGNED),
+]
+"""盖章扫描件: for those who handle the report, once it is signed."""
+
 FOR_SOMEBODY = [
     *OPEN_PAGES,
     *OPEN_REPORTS,
@@ -271,6 +285,7 @@ FOR_SOMEBODY = [
     *DIVIDING,
     *REGISTERS,
     *PORTAL,
+    *SEALED,
     *LOCAL,
     *ALIKE,
     *IMPORTING,

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from agencies.models import Agency, Role, Succession, User
 from agencies.models.agency import AgencyKind, SuccessionKind
-from reports import commenting, dividing, posting, registering, workflow
+from reports import commenting, dividing, posting, registering, sealing, workflow
 from reports.models import Heartbeat, Report, Upload
 from reports.portal import Compared, Kind, Mismatch
 from tests.filing import begun, keep_files, submitted
@@ -144,6 +144,8 @@ def _post(world: World) -> None:
     assert publication is not None
     found = Compared(tuple(Mismatch(kind, 3, "予以公开", "18", "99") for kind in Kind), ("主办",))
     posting.keep_check(report, by, publication, "ab" * 32, found, "年报.html")
+    scan = sealing.Scan(b"%PDF-1.7 sealed", "盖章.pdf", ".pdf")
+    sealing.keep(report, by, publication.revision.check_code, scan)
 
 
 def _act(world: World, report: Report, act: str) -> Report:

@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from agencies.models import Agency, Role, User
-from reports import alike, commenting, drafting, receiving, workflow
+from reports import alike, commenting, drafting, receiving, sealing, workflow
 from reports.models import Batch, Job, Report
 from tests.alike import published_by, worded
 from tests.filing import ALL_SAID, approved, begun, corrected, filled, published, submitted
@@ -137,6 +137,22 @@ def test_pages_of_a_government_with_agencies_below(
     whole = filled(begun(county), clerk)
     published_by(education)
     check(clerk, *paths(whole, "submit/"))
+
+
+def test_pages_of_sealed_scans(
+    strict: None, report: Report, reporter: User, reviewer: User, office: User
+) -> None:
+    signed = approved(report, reporter, reviewer)
+    assert signed.signed is not None
+    code = signed.signed.check_code
+    for user in (reporter, office):
+        check(user, *paths(signed, "sealed/"))
+    for name, data, why in (("a.png", b"\x89PNG", ""), ("b.jpg", b"\xff\xd8\xff", "缺页")):
+        sealing.keep(signed, reporter, code, sealing.Scan(data, name, f".{name[2:]}"), why)
+    for user in (reporter, office):
+        check(user, *paths(signed, "sealed/"))
+    workflow.advance(signed, "unlock", reviewer, "漏写", revision=signed.revision_id)
+    check(reporter, *paths(signed, "sealed/"))
 
 
 def test_pages_of_someone_without_a_role(strict: None, db: None) -> None:
