@@ -13,7 +13,7 @@ from celery import shared_task
 from django.db import DatabaseError, connection
 
 from config.wakes import RUN
-from reports import alike, jobs, mail, receiving
+from reports import alike, bundling, jobs, mail, receiving
 from reports.models import Job
 
 Progress = Callable[[int, str], None]
@@ -47,8 +47,20 @@ def read_upload(job: Job, progress: Progress) -> None:
     receiving.read(job.args["upload"], progress)
 
 
+def draw_bundle_item(job: Job, progress: Progress) -> None:
+    """Draw what is not kept of a report that goes into a zip; args: `item` (its id)."""
+    bundling.draw_item(job.args["item"], progress)
+
+
+def pack_bundle(job: Job, progress: Progress) -> None:
+    """Pack the reports of a year into one zip; args: `bundle` (its id)."""
+    bundling.assemble(job.args["bundle"], progress)
+
+
 HANDLERS: Mapping[str, Callable[[Job, Progress], None]] = {
     "alike": compare_texts,
+    "bundle": pack_bundle,
+    "bundle_item": draw_bundle_item,
     "document": draw_document,
     "mail": send_mail,
     "read_upload": read_upload,

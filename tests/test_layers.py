@@ -24,10 +24,10 @@ LINES = [
     {"reports.models", "reports.jobs", "reports.mail"},
     {"reports.workflow", "reports.drafting", "reports.roster", "reports.commenting"}
     | {"reports.dividing", "reports.local", "reports.alike", "reports.registering"}
-    | {"reports.posting", "reports.sealing"},
+    | {"reports.posting", "reports.sealing", "reports.status"},
     {"reports.forms", "reports.importing", "reports.rendering", "reports.rollup"}
     | {"reports.opendata"},
-    {"reports.receiving"},
+    {"reports.receiving", "reports.bundling"},
     {"reports.tasks", "reports.views", "reports.urls", "reports.admin", "reports.apps"}
     | {"reports.system_checks", "reports.context"}
     | {"reports.management", "reports.migrations", "reports.templatetags", "reports.demo"},

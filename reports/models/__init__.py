@@ -1,6 +1,7 @@
 """What is kept: duties, drafts and changes, frozen revisions, signatures, publications, jobs."""
 
 from .assignment import Assignment
+from .bundle import Bundle, BundleItem
 from .campaign import Campaign, Duty
 from .change import Change, Save
 from .comment import Comment, Thread
@@ -25,6 +26,8 @@ from .upload import Batch, Upload
 __all__ = [
     "Assignment",
     "Batch",
+    "Bundle",
+    "BundleItem",
     "Campaign",
     "Change",
     "Comment",

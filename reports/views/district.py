@@ -13,10 +13,11 @@ from agencies.models import User
 from agencies.roles import Role, agencies_where
 from reports.models import Duty, Publication, Report, State
 from reports.posting import Posted, standing_of
+from reports.status import CORRECTING, NOT_BEGUN, TAKEN_DOWN, status_of
 
 from .due import LATE, Due
 
-NOT_BEGUN, CORRECTING, TAKEN_DOWN, OVERDUE = "未开始", "更正中", "已撤下", "逾期"
+OVERDUE = "逾期"
 _ORDER = (NOT_BEGUN, *(state.label for state in State), CORRECTING, TAKEN_DOWN, OVERDUE, LATE)
 _KINDS = {
     NOT_BEGUN: "off",
@@ -116,14 +117,6 @@ def _row(duty: Duty, posted: Mapping[int, Posted]) -> Row:
     first_out: datetime | None = duty.first_out  # type: ignore[attr-defined]
     signed = report if report is not None and report.signed_id else None
     due = Due(duty, in_public, first_out)
-    return Row(duty, _status(report, in_public), due, signed, posted.get(publication or 0))
-
-
-def _status(report: Report | None, in_public: bool) -> str:
-    if report is None or (report.state == State.DRAFT and not report.version):
-        return NOT_BEGUN
-    if in_public and report.state != State.PUBLISHED:
-        return CORRECTING
-    if report.state == State.PUBLISHED and not in_public:
-        return TAKEN_DOWN
-    return report.get_state_display()
+    return Row(
+        duty, status_of(report, in_public=in_public), due, signed, posted.get(publication or 0)
+    )

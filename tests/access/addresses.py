@@ -44,6 +44,8 @@ def arguments(line: Line, world: World) -> dict[str, object]:
     """What the address needs to name the bureau's report, or its reporter."""
     person = world.people["reporter"]
     known: dict[str, object] = {"pk": person.pk, "slug": world.finance.slug}
+    if world.bundle:
+        known["bundle"] = world.bundle.pk
     if world.upload:
         known |= {"batch": world.upload.batch_id, "number": world.upload.number}
     if line.url.startswith("admin:"):

@@ -64,6 +64,16 @@ ALIKE = [
 ]
 """雷同比对: with what is published for the agency, of all with all for its 政务公开办."""
 
+BUNDLES = [
+    Line("reports:bundles", "GET", OFFICE_ALONE),
+    Line("reports:bundles", "POST", everyone(office=302)),
+    Line("reports:bundle", "GET", OFFICE_ALONE),
+    Line("reports:bundle", "POST", everyone(office=302)),
+    Line("reports:bundle_progress", "GET", OFFICE_ALONE),
+    Line("reports:bundle_file", "GET", OFFICE_ALONE),
+]
+"""成批下载: for the 政务公开办 of the district."""
+
 RECEIVERS = everyone(reporter=200, outsider=200, office=200, neighbour=200, rest=403)
 """填报人 of any agency and 政务公开办 of any district, each with their own."""
 

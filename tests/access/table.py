@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tests.access.back_room import BACK_ROOM
 from tests.access.deeds import ACTING
-from tests.access.district import ALIKE, IMPORTING, LOCAL, PEOPLE
+from tests.access.district import ALIKE, BUNDLES, IMPORTING, LOCAL, PEOPLE
 from tests.access.lines import (
     FILLED_IN,
     NEARBY,
@@ -288,6 +288,7 @@ FOR_SOMEBODY = [
     *SEALED,
     *LOCAL,
     *ALIKE,
+    *BUNDLES,
     *IMPORTING,
 ]
 LINES = [*FOR_SOMEBODY, *BACK_ROOM]

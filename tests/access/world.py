@@ -12,8 +12,16 @@ from django.utils import timezone
 
 from agencies.models import Agency, Role, Succession, User
 from agencies.models.agency import AgencyKind, SuccessionKind
-from reports import commenting, dividing, posting, registering, sealing, workflow
-from reports.models import Heartbeat, Report, Upload
+from reports import (
+    bundling,
+    commenting,
+    dividing,
+    posting,
+    registering,
+    sealing,
+    workflow,
+)
+from reports.models import Bundle, Heartbeat, Report, Upload
 from reports.portal import Compared, Kind, Mismatch
 from tests.filing import begun, keep_files, submitted
 from tests.make import make_agency, make_user
@@ -54,7 +62,8 @@ BY = {"clear": "office", "take_down": "office", "file": "reporter"}
 class World:
     """The bureau whose reports are asked for, the people who ask, one report in each state; the
     `sister` is another bureau's draft of the year of the first, the `upload` the reporter's
-    file, of which something is doubtful; beside it is one of which nothing is.
+    file, of which something is doubtful; beside it is one of which nothing is. The `bundle` is a
+    zip that the office has asked for and that is there.
     """
 
     finance: Agency
@@ -63,6 +72,7 @@ class World:
     reports: dict[str, Report] = field(default_factory=dict)
     sister: Report | None = None
     upload: Upload | None = None
+    bundle: Bundle | None = None
 
     def client(self, role: str) -> Client:
         """A fresh browser of that person: what the last one was told is forgotten."""
@@ -123,7 +133,16 @@ def _file(world: World) -> None:
     _count(world)
     _post(world)
     education = Agency.objects.get(slug="jiaoyu")
+    world.bundle = _packed(education, world.people["office"])
     world.sister = begun(education, year=world.reports["draft"].duty.year)
+
+
+def _packed(agency: Agency, office: User) -> Bundle:
+    """Without a report of that bureau; the county's are many, and to be drawn."""
+    begun(agency, year=2040)
+    made = bundling.ask(agency, 2040, office)
+    bundling.assemble(made.pk, lambda *_: None)
+    return made
 
 
 def _count(world: World) -> None:

@@ -11,9 +11,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from agencies.models import Agency, Role, User
-from reports import alike, commenting, drafting, receiving, sealing, workflow
+from reports import alike, bundling, commenting, drafting, receiving, sealing, workflow
 from reports.models import Batch, Job, Report
 from tests.alike import published_by, worded
+from tests.bundling.work import work
 from tests.filing import ALL_SAID, approved, begun, corrected, filled, published, submitted
 from tests.make import make_user
 from tests.receiving.files import batch, given, page
@@ -153,6 +154,23 @@ def test_pages_of_sealed_scans(
         check(user, *paths(signed, "sealed/"))
     workflow.advance(signed, "unlock", reviewer, "漏写", revision=signed.revision_id)
     check(reporter, *paths(signed, "sealed/"))
+
+
+def test_pages_of_zips(
+    strict: None, report: Report, reporter: User, reviewer: User, office: User, county: Agency
+) -> None:
+    approved(report, reporter, reviewer)
+    check(office, "/agencies/moumou/bundles/")
+    bundle = bundling.ask(county, report.duty.year, office)
+    address = f"/bundles/{bundle.pk}/"
+    check(office, "/agencies/moumou/bundles/?year=2024", address)
+    work(1)
+    check(office, address)
+    Job.objects.filter(kind="bundle").update(state=Job.State.FAILED)
+    check(office, address)
+    bundling.retry(bundle)
+    work()
+    check(office, address, "/agencies/moumou/bundles/")
 
 
 def test_pages_of_someone_without_a_role(strict: None, db: None) -> None:

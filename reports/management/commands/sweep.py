@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from config import wakes
 from config.checks import refuse_demo_accounts
 from config.storage import WholeFiles
-from reports import jobs, receiving, registering
+from reports import bundling, jobs, receiving, registering
 from reports.drafting import presence
 from reports.models import Heartbeat, Save
 
@@ -34,10 +34,11 @@ def beat() -> None:
 
 
 def tidy() -> None:
-    """Delete what nobody will ask for again: answers to saves, wakes, sessions, half files, and
-    files that were given in too long ago.
+    """Delete what nobody will ask for again: answers to saves, wakes, sessions, half files, files
+    that were given in too long ago, and old zips.
     """
     receiving.forget_old()
+    bundling.forget_old()
     Save.objects.filter(at__lt=timezone.now() - SAVES_KEPT).delete()
     wakes.forget_delivered()
     call_command("clearsessions")
@@ -50,6 +51,7 @@ TURNS: list[tuple[float, Callable[[], object]]] = [
     (5.0, beat),
     (60.0, presence.forget_closed),
     (60.0, receiving.go_on_everywhere),
+    (60.0, bundling.go_on_everywhere),
     (600.0, registering.forget_uncounted),
     (24 * 3600.0, tidy),
 ]
