@@ -74,6 +74,11 @@ def pytest_unconfigure() -> None:
 @pytest.fixture
 def program_environment(transactional_db: None) -> dict[str, str]:
     """The environment for a worker or command started by a test: it sees the test database."""
+    return environment_now()
+
+
+def environment_now() -> dict[str, str]:
+    """The same, once there is a test database."""
     from django.db import connection
 
     name = connection.settings_dict["NAME"]

@@ -30,6 +30,9 @@ HEADS = (
 )
 
 
+_AS_PUBLISHED = "外部导入的报告，收录其原件"
+
+
 @dataclass(frozen=True)
 class Line:
     """One item, and the digests of its files that are in the zip, by their kind."""
@@ -45,7 +48,7 @@ def table(bundle: Bundle, lines: Sequence[Line]) -> bytes:
     wanted = "已发布的" if bundle.published_only else "已签发和已发布的"
     title = (
         f"{bundle.agency}{bundle.year}年度{wanted}报告目录（{at:%Y-%m-%d %H:%M}，"
-        f"应报告{len(lines)}家，收入{packed}家，没有收入{len(lines) - packed}家）"
+        f"应报告{len(lines)}家，收录{packed}家，未收录{len(lines) - packed}家）"
     )
     return listing.draw("目录", title, HEADS, [_row(line) for line in lines])
 
@@ -58,7 +61,7 @@ def _row(line: Line) -> tuple[str | int, ...]:
         item.duty.legal_name,
         item.status,
         item.get_state_display(),
-        item.why,
+        item.why or (_AS_PUBLISHED if Document.Kind.ORIGINAL in line.digests else ""),
         str(revision) if revision else "",
         revision.check_code if revision else "",
         folder(item) if line.digests else "",

@@ -79,8 +79,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("waiting", "等待生成"),
-                            ("ready", "已收入"),
-                            ("missing", "没有收入"),
+                            ("ready", "已收录"),
+                            ("missing", "未收录"),
                             ("failed", "没有生成"),
                         ],
                         max_length=10,

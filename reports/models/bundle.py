@@ -71,8 +71,8 @@ class BundleItem(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", "等待生成"
-        READY = "ready", "已收入"
-        MISSING = "missing", "没有收入"
+        READY = "ready", "已收录"
+        MISSING = "missing", "未收录"
         FAILED = "failed", "没有生成"
 
     bundle = models.ForeignKey(Bundle, models.CASCADE, related_name="items")

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests import conftest as sandbox  # first: settles where the settings keep their data
-from tests.bench import alike, checked, goals, reading, saving
+from tests.bench import alike, bundle, checked, goals, reading, saving
 from tests.bench.timing import Contestant, compete, table
 
 DOCX, PDF, XLSX = ".docx, warm", "PDF, warm", ".xlsx, warm"
@@ -30,7 +30,7 @@ def main() -> None:
         contestants = list(entered(Path(folder)))
         compete(contestants, rounds)
         promises = [*in_the_page(Path(folder) / "static"), *saving.goals()]
-        promises += [*checked.goals(), *alike.goals(), *reading.goals()]
+        promises += [*checked.goals(), *alike.goals(), *reading.goals(), *bundle.goals()]
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {engine}, {rounds} rounds")
     print(table(contestants))
     print(goals.table(promises))

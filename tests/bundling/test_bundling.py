@@ -93,10 +93,10 @@ def test_the_table_of_contents_tells_what_is_in_and_what_is_missing(
     code = report.signed.check_code
     sealing.keep(report, reporter, code, sealing.Scan(b"%PDF", "a.pdf", ".pdf"))
     title, heads, *rows = contents(unpacked(made(bundling.ask(county, YEAR, office))))
-    assert "应报告2家，收入1家，没有收入1家" in str(title[0])
+    assert "应报告2家，收录1家，未收录1家" in str(title[0])
     told = {row[1]: dict(zip(heads, row, strict=True)) for row in rows}
     ours, theirs = told["某某县财政局"], told["某某县教育局"]
-    assert (ours["状态"], ours["结果"], ours["校验码"]) == ("已发布", "已收入", code)
+    assert (ours["状态"], ours["结果"], ours["校验码"]) == ("已发布", "已收录", code)
     assert ours["PDF校验值（SHA-256）"] == hashlib.sha256(FILES["pdf"]).hexdigest()
     assert ours["盖章扫描件"] == "有"
     assert (theirs["状态"], theirs["说明"], theirs["文件夹"]) == ("审签中", "还没有签发", None)
@@ -160,6 +160,7 @@ def test_the_original_of_what_was_published_elsewhere_goes_in(
     receiving.archive(upload.pk, reporter, published_on=date(2024, 1, 22))
     files = unpacked(made(bundling.ask(county, 2023, office)))
     assert [name for name in files if name != "目录.xlsx"] == ["001 某某县财政局/年报.html"]
+    assert contents(files)[2][3:5] == ("已收录", "外部导入的报告，收录其原件")
 
 
 def test_only_the_subtree_of_the_office_that_asked(
