@@ -15,10 +15,12 @@ from django.utils import timezone
 
 from agencies.models import User
 from agencies.roles import Role
-from reports import commenting, dividing, drafting, jobs, tasks, workflow
+from reports import commenting, dividing, drafting, jobs, sealing, tasks, workflow
 from reports.formats import Format
+from reports.importing.sealed import admit
 from reports.models import Campaign, Job, Report
-from reports.rendering import docx
+from reports.rendering import docx, pdf
+from reports.rendering.marks import Marks
 from reports.rendering.pdf import PdfUnavailableError
 
 from . import from_outside
@@ -163,6 +165,14 @@ def _draw(job: Job) -> None:
     jobs.finish(job)
 
 
+def _seal(report: Report, act: Act) -> None:
+    """The scan comes back. No seal is made up: every page says what it stands for."""
+    assert report.signed is not None, "what is published was signed"
+    data = pdf.draw(report.signed.content, Marks(note=act["note"]))
+    scan = sealing.Scan(data, "盖章扫描件.pdf", *admit(data))
+    sealing.keep(report, _one(report, Role.REPORTER), report.signed.check_code, scan)
+
+
 def _archive(report: Report, act: Act) -> None:
     """As published in its time on the county's site, with the file that was published there."""
     month, day = map(int, act["on"].split("-"))
@@ -199,6 +209,7 @@ ACTS: dict[str, Callable[[Report, Act], None]] = {
     "return": _by_reviewer,
     "correct": _by_reviewer,
     "publish": _publish,
+    "seal": _seal,
     "archive": _archive,
     "take_down": _take_down,
     "count_register": _from_outside,

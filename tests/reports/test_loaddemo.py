@@ -8,6 +8,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+import pdfplumber
 import pytest
 from django.core.management import call_command
 from django.db import transaction
@@ -30,6 +31,7 @@ from reports.models import (
     Publication,
     Register,
     Report,
+    SealedScan,
     State,
 )
 
@@ -121,6 +123,15 @@ def the_finance_bureau_published_the_year_before() -> None:
     assert report.publication is not None
     kept = Document.objects.filter(revision=report.publication.revision)
     assert {one.kind for one in kept} == {"docx", "pdf", "xlsx", "csv", "json"}
+
+
+@claim
+def the_finance_bureau_has_a_scan_that_says_it_is_none() -> None:
+    report = report_of("caizheng-ju", LAST_COMPLETED - 1)
+    kept = SealedScan.objects.get(revision=report.signed)
+    assert kept.pages > 1
+    with kept.file.open() as file, pdfplumber.open(io.BytesIO(file.read())) as scan:
+        assert all("演示用" in (page.extract_text() or "") for page in scan.pages)
 
 
 @claim
