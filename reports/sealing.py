@@ -5,6 +5,7 @@ A record beside the report and an event of it; it changes no state, and nothing 
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -62,11 +63,11 @@ def keep(report: Report, by: User, code: str, scan: Scan, reason: str = "") -> S
         if revision is None:
             raise RefusedError("报告现在没有签发的定稿，不能上传盖章扫描件")
         _require_code(report, revision, code)
-        stored, digest = store(FOLDER, scan.data, scan.extension)
         before = SealedScan.objects.filter(revision=revision).last()
-        if before is not None and before.sha256 == digest:
+        if before is not None and before.sha256 == hashlib.sha256(scan.data).hexdigest():
             return before
         _require_reason(before, reason)
+        stored, digest = store(FOLDER, scan.data, scan.extension)
         made = SealedScan.objects.create(
             revision=revision,
             file=stored,
