@@ -8,7 +8,6 @@ import zipfile
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 
 from agencies.models import Agency, User
@@ -18,33 +17,15 @@ from reports.bundling import asking, zipping
 from reports.models import Bundle, BundleItem, Document, Job, Report
 from reports.rendering import documents
 from reports.rendering.pdf import PdfUnavailableError
-from tests.filing import FILES, approved, begun, corrected, published, submitted
+from tests.filing import FILES, approved, begun, submitted
 from tests.make import make_agency, make_user
 from tests.receiving.files import batch, given, page
-from tests.workflow.acts import act
 
 from .work import contents, made, unpacked, work
 
 pytestmark = pytest.mark.django_db
 YEAR = 2024
 State = BundleItem.State
-
-
-@pytest.fixture
-def people(finance: Agency, education: Agency, reporter: User, reviewer: User) -> None:
-    """The same two people fill in and sign for both bureaus."""
-    grant(reporter, Role.REPORTER, education, by=None)
-    grant(reviewer, Role.REVIEWER, education, by=None)
-
-
-@pytest.fixture
-def report(finance: Agency, reporter: User, reviewer: User) -> Report:
-    return published(begun(finance), reporter, reviewer)
-
-
-def states(bundle: Bundle) -> dict[str, tuple[str, str]]:
-    """By name of the agency what is in its status and what became of it."""
-    return {one.duty.legal_name: (one.status, one.state) for one in bundle.items.all()}
 
 
 def zips() -> set[str]:
@@ -102,57 +83,6 @@ def test_the_table_of_contents_tells_what_is_in_and_what_is_missing(
     assert (theirs["状态"], theirs["说明"], theirs["文件夹"]) == ("审签中", "还没有签发", None)
 
 
-@pytest.mark.usefixtures("people")
-def test_drafts_never_go_in_and_signed_ones_only_where_they_are_wanted(
-    finance: Agency,
-    education: Agency,
-    county: Agency,
-    office: User,
-    reporter: User,
-    reviewer: User,
-) -> None:
-    submitted(begun(finance), reporter)
-    approved(begun(education), reporter, reviewer)
-    both = bundling.ask(county, YEAR, office)
-    only = bundling.ask(county, YEAR, office, published_only=True)
-    assert both != only
-    bureau, school = "某某县财政局", "某某县教育局"
-    assert states(both) == {
-        bureau: ("审签中", State.MISSING),
-        school: ("已签发", State.WAITING),
-    }
-    assert states(only)[school] == ("已签发", State.MISSING)
-
-
-def test_while_a_correction_is_written_the_published_revision_goes_in(
-    report: Report, county: Agency, office: User, reviewer: User
-) -> None:
-    act(report, "correct", reviewer)
-    (item,) = bundling.ask(county, YEAR, office).items.all()
-    assert (item.status, item.revision) == ("更正中", report.signed)
-
-
-@pytest.mark.parametrize("corrected_since", [False, True])
-def test_what_was_taken_down_stays_out(
-    report: Report, county: Agency, office: User, reviewer: User, corrected_since: bool
-) -> None:
-    if corrected_since:
-        act(report, "correct", reviewer)
-    act(report, "take_down", office)
-    (item,) = bundling.ask(county, YEAR, office).items.all()
-    assert (item.state, item.why, item.revision) == (State.MISSING, "发布后已撤下", None)
-
-
-def test_what_changes_later_does_not_change_what_was_asked_for(
-    report: Report, county: Agency, office: User, reporter: User, reviewer: User
-) -> None:
-    first = report.signed
-    bundle = bundling.ask(county, YEAR, office)
-    corrected(report, reporter, reviewer, "漏写")
-    (item,) = bundle.items.all()
-    assert item.revision == first
-
-
 def test_the_original_of_what_was_published_elsewhere_goes_in(
     finance: Agency, county: Agency, office: User, reporter: User
 ) -> None:
@@ -161,16 +91,6 @@ def test_the_original_of_what_was_published_elsewhere_goes_in(
     files = unpacked(made(bundling.ask(county, 2023, office)))
     assert [name for name in files if name != "目录.xlsx"] == ["001 某某县财政局/年报.html"]
     assert contents(files)[2][3:5] == ("已收录", "外部导入的报告，收录其原件")
-
-
-def test_only_the_subtree_of_the_office_that_asked(
-    report: Report, county: Agency, elsewhere: Agency, office: User
-) -> None:
-    neighbour = make_user("lin", {Role.OFFICE: elsewhere})
-    with pytest.raises(PermissionDenied):
-        bundling.ask(county, YEAR, neighbour)
-    begun(make_agency("lincai", "邻县财政局", parent=elsewhere))
-    assert list(states(bundling.ask(county, YEAR, office))) == ["某某县财政局"]
 
 
 def test_asked_twice_it_is_made_once(report: Report, county: Agency, office: User) -> None:
