@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reports.content import Content
@@ -11,6 +12,13 @@ from reports.formats import Equation
 from .case import Case
 from .finding import Finding, Severity
 from .rule import ARTICLE_50, About, rule
+
+_MUST_SAY = 5
+"""The part that is as good as empty where it says that there is nothing (R10)."""
+_NOTHING = re.compile(
+    r"(?:目前|暂时?|均|本?年度?|我[局办委]|本机关)?(?:为?无|没有|空)(?:内容)?|暂[无缺]|从?略|不适用|同上年?"
+)
+_MARKS = re.compile(r"[\W_]+")
 
 
 @rule("R13", "数字是不是整数，有没有负数和看不懂的内容", Severity.ERROR, About.FORM)
@@ -84,16 +92,29 @@ def _words(content: Content, blank: tuple[str, ...]) -> str:
 
 @rule("R10、R11", "第一、五、六部分有没有内容", Severity.ERROR, About.FORM, ARTICLE_50)
 def empty_parts(case: Case) -> Iterator[Finding]:
-    """R10, R11: sections one, five and six must say something."""
+    """R10, R11: sections one, five and six must say something, and five something else than 无."""
     content = case.content
     refused = {problem.key for problem in content.problems}
     for section in content.format.sections:
         key = str(section.number)
-        if section.is_prose and not content.paragraphs(key) and f"prose.{key}" not in refused:
-            yield Finding(
-                "section-blank",
-                Severity.ERROR,
-                f"“{section.heading}”没有内容，请填写",
-                section=section.number,
-                rule="R11" if section.number == 6 else "R10",
-            )
+        if not section.is_prose or f"prose.{key}" in refused:
+            continue
+        if not content.paragraphs(key):
+            words = f"“{section.heading}”没有内容，请填写"
+        elif section.number == _MUST_SAY and says_nothing(content):
+            said = content.text(key).replace("\n", "")
+            words = f"“{section.heading}”只写了“{said[:12]}”，等于没有内容，请写明问题和改进两方面"
+        else:
+            continue
+        rule = "R11" if section.number == 6 else "R10"
+        yield Finding("section-blank", Severity.ERROR, words, section=section.number, rule=rule)
+
+
+def says_nothing(content: Content) -> bool:
+    """Whether all that section five says is a word for nothing (docs/rules.md).
+
+    The whole part is held against a closed list: nothing is judged here by what it means.
+    """
+    said = content.text(str(_MUST_SAY))
+    words = _MARKS.sub("", said)
+    return bool(said) and (not words or bool(_NOTHING.fullmatch(words)))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reports.content import Content
 from reports.formats import NoFormatError, Section, in_force
 
+from .blanks import says_nothing
 from .case import Case
 from .finding import Finding, Severity
 from .rule import ARTICLE_50, About, rule
@@ -16,6 +17,12 @@ _LEGISLATION = "《中华人民共和国立法法》第九十一条、第九十�
 _SHORT = 10
 """Characters below which a part in words says nothing (R10)."""
 _PROBLEM = re.compile("问题|不足|不够|差距|短板|薄弱|有待|欠缺|不高|不强|不深|困难")
+_UNSAID = re.compile(
+    r"(?:^|(?<=[。；\n]))(?:[（(]?[一二三四1-4][）).．、]?)?\s*"
+    r"(?:存在|主要|问题|不足|短板|困难|改进|整改|情况|措施|下一步|工作|打算|计划|安排|方面|[的及和与])+"
+    r"(?:[：:。]?\s*(?:均?为?无|暂无|没有|略)(?=[。；，\n]|$)|[：:。]?\s*(?=$|[（(][二三四][）)]))"
+)
+"""A heading of section five with 无 below it, or with nothing but the next one (R10)."""
 _REMEDY = re.compile("改进|整改|下一步|加强|加大|提升|提高|完善|优化|健全|强化|推进|改善")
 
 
@@ -101,21 +108,19 @@ def length(case: Case) -> Iterator[Finding]:
 
 @rule("R10", "第五部分是否写了问题和改进两方面", law=ARTICLE_50)
 def problems_and_remedies(case: Case) -> Iterator[Finding]:
-    """R10: section five names a problem and what is done about it."""
+    """R10: section five names a problem and what is done about it, and not in headings alone."""
     said = case.content.text("5")
-    section = case.content.format.section(5)
+    if not said or says_nothing(case.content):
+        return
+    written, heading = _UNSAID.sub("", said), case.content.format.section(5).heading
     missing = [
         what
         for what, sign in (("存在的问题", _PROBLEM), ("改进的措施", _REMEDY))
-        if not sign.search(said)
+        if not sign.search(written)
     ]
-    if said and (missing or len(said) < _SHORT):
-        words = (
-            f"“{section.heading}”没有看到{'和'.join(missing)}"
-            if missing
-            else (f"“{section.heading}”只有{len(said)}个字")
-        )
-        words += "，问题和改进两方面都要写"
+    if missing or len(said) < _SHORT:
+        lack = f"没有看到{'和'.join(missing)}" if missing else f"只有{len(said)}个字"
+        words = f"“{heading}”{lack}，问题和改进两方面都要写"
         yield Finding("one-sided", Severity.WARNING, words, (), 5, "R10")
 
 

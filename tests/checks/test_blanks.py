@@ -94,6 +94,50 @@ def test_a_part_without_words_is_an_error(section: str) -> None:
     assert finding.severity is Severity.ERROR
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "无",
+        "无。",
+        "（无）",
+        "暂无。",
+        "略",
+        "没有。",
+        "不适用",
+        "—",
+        "/",
+        "本年度无。",
+        "同上年。",
+        "无\n。",
+    ],
+)
+def test_a_section_five_that_says_only_that_there_is_nothing_is_empty(said: str) -> None:
+    (finding,) = check(report(ZERO, sections={**SECTIONS, "5": said}))
+    assert (finding.code, finding.section, finding.rule) == ("section-blank", 5, "R10")
+    assert finding.severity is Severity.ERROR
+    assert f"只写了“{said.replace(chr(10), '')}”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "无重大问题，已经改进。",
+        "问题：无。改进：加强培训。",
+        "未发现问题。",
+        "没有问题没有改进。",
+        "略有不足。",
+    ],
+)
+def test_whatever_says_more_than_that_never_blocks(said: str) -> None:
+    found = check(report(ZERO, sections={**SECTIONS, "5": said}))
+    assert Severity.ERROR not in {one.severity for one in found}
+
+
+@pytest.mark.parametrize("said", ["无。", "无其他需要报告的事项。", "暂无"])
+def test_section_six_may_say_that_there_is_nothing(said: str) -> None:
+    assert check(report(ZERO, sections={**SECTIONS, "6": said})) == []
+
+
 def test_the_fee_sentence_is_enough_for_section_six() -> None:
     content = report(ZERO, sections={**SECTIONS, "6": ""})
     assert content.fee_sentence

@@ -124,6 +124,34 @@ def test_section_five_has_two_sides(said: str, words: str) -> None:
     assert words in found.message
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("（一）存在的主要问题\n无。\n（二）改进情况\n无。", "没有看到存在的问题和改进的措施"),
+        ("（一）存在的主要问题\n（二）改进情况", "没有看到存在的问题和改进的措施"),
+        ("（一）存在的主要问题\n暂无\n（二）改进情况\n继续加强培训。", "没有看到存在的问题"),
+        ("存在的问题：无。改进措施：加强培训，提高质量。", "没有看到存在的问题"),
+        ("（一）存在的主要问题\n解读形式单一。\n（二）改进情况", "没有看到改进的措施"),
+    ],
+)
+def test_a_side_that_has_no_more_than_its_heading_is_missing(said: str, words: str) -> None:
+    (found,) = read("R10", sections={**SECTIONS, "5": said})
+    assert f"{words}，" in found.message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（一）存在的主要问题\n解读形式单一。\n（二）改进情况\n丰富了形式。",
+        "存在的问题：没有及时更新栏目。改进情况：每月检查栏目。",
+        "存在问题没有及时整改，今后改进。",
+        "公开不够及时。\n（一）加强培训\n（二）完善制度",
+    ],
+)
+def test_a_heading_with_words_behind_it_is_a_side(said: str) -> None:
+    assert read("R10", sections={**SECTIONS, "5": said}) == []
+
+
 def test_ten_characters_with_both_sides_are_enough() -> None:
     assert read("R10", sections={**SECTIONS, "5": "有不足，要注意改进。"}) == []
 
