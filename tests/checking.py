@@ -18,7 +18,8 @@ FEES = {"notices": 0, "billed": "0", "received": "0"}
 def report(figures: Mapping[str, object] | None = None, **more: Any) -> Content:
     """A report with prose and fees in order and the given figures."""
     data = {"agency": "某某县财政局", "year": 2024, "sections": SECTIONS, "fees": FEES}
-    return from_json({**data, "figures": figures or {}, **more})
+    made = from_json({**data, "figures": figures or {}, **more})
+    return made if "title" in more else replace(made, is_untitled=False)
 
 
 def found(content: Content, severity: Severity | None = None) -> Mapping[str, Finding]:

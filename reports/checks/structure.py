@@ -47,7 +47,10 @@ def title(case: Case) -> Iterator[Finding]:
     """R05: the title is the agency's full name, the year and the name of the report."""
     content = case.content
     due = content.format.title_of(content.agency, content.year)
-    if content.title and content.title != due:
+    if content.is_untitled:
+        words = f"报告没有名称，应为“{due}”"
+        yield Finding("title", Severity.WARNING, words, rule="R05")
+    elif content.title != due:
         words = f"报告名称“{content.title}”与规定的“{due}”不一致"
         yield Finding("title", Severity.WARNING, words, rule="R05")
 

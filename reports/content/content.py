@@ -34,7 +34,8 @@ class Content:
     """One report. `prose` has a tuple of paragraphs for each of the format's prose keys.
 
     `figures` and `fees` hold every cell and fee of the format; None is "not filled in".
-    `problems` are values that were refused on the way in; their cells are blank.
+    `problems` are values that were refused on the way in; their cells are blank. `is_untitled`: the
+    source gives no title, and `title` is the one that it should bear.
     """
 
     format: Format
@@ -45,6 +46,7 @@ class Content:
     figures: Figures
     fees: Figures
     problems: tuple[Problem, ...] = field(default=(), compare=False)
+    is_untitled: bool = field(default=False, compare=False)
 
     @property
     def fee_sentence(self) -> str:

@@ -61,17 +61,18 @@ def from_json(data: object) -> Content:
         raise ContentError("报告JSON应是一个对象")
     year = _year(data)
     fmt = _format(data, year)
-    agency = _line(data, "agency")
+    agency, title = _line(data, "agency"), _line(data, "title")
     problems: list[Problem] = []
     return Content(
         format=fmt,
         agency=agency,
         year=year,
-        title=_line(data, "title") or fmt.title_of(agency, year),
+        title=title or fmt.title_of(agency, year),
         prose=_prose(fmt, data, problems),
         figures=dict(_figures(fmt, _part(data, "figures"), problems)),
         fees=dict(_fees(fmt, _part(data, "fees"), problems)),
         problems=tuple(problems),
+        is_untitled=not title,
     )
 
 

@@ -49,6 +49,12 @@ def test_the_title_is_the_prescribed_one(title: str, told: int) -> None:
     assert len(read("R05", title=title)) == told
 
 
+@pytest.mark.parametrize("title", ["", " \n", None])
+def test_a_report_without_a_title_is_told_which_it_should_bear(title: str | None) -> None:
+    (found,) = read("R05", title=title)
+    assert found.message == "报告没有名称，应为“某某县财政局2024年政府信息公开工作年度报告”"
+
+
 def test_a_topic_that_is_not_spoken_of_is_named() -> None:
     said = "主动公开信息30条，收到申请0件，落实审核制度，开展培训。"
     (found,) = read("R07", sections={**SECTIONS, "1": said})
