@@ -85,6 +85,38 @@ def test_last_year_s_report_must_be_one(manage: Manage, tmp_path: Path) -> None:
     assert str(last) in ended.complaint
 
 
+@pytest.mark.parametrize("year", [2022, 2024, 2025])
+def test_a_report_of_another_year_is_not_taken_for_last_year_s(
+    manage: Manage, tmp_path: Path, year: int
+) -> None:
+    other = tmp_path / "other.json"
+    other.write_bytes(complete(year=year))
+    ended = manage("checkreport", "-", "--previous", other, stdin=complete())
+    assert (ended.status, ended.out) == (2, b"")
+    assert f"是{year}年的报告，不能用作上年报告" in ended.complaint
+
+
+def test_another_agency_s_report_is_not_taken_for_last_year_s_unless_it_was_renamed(
+    manage: Manage, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.json"
+    other.write_bytes(complete(year=2023, agency="北京市西城区人民政府"))
+    ended = manage("checkreport", "-", "--previous", other, stdin=complete())
+    assert (ended.status, ended.out) == (2, b"")
+    assert "是“北京市西城区人民政府”的报告" in ended.complaint
+    ended = manage("checkreport", "-", "--previous", other, "--renamed", stdin=complete())
+    assert ended.status == 0
+
+
+@pytest.mark.parametrize("name", ["海淀区人民政府", "北京市 海淀区人民政府", ""])
+def test_a_shorter_name_or_none_is_no_other_agency_s(
+    manage: Manage, tmp_path: Path, name: str
+) -> None:
+    last = tmp_path / "last.json"
+    last.write_bytes(complete(year=2023, agency=name))
+    assert manage("checkreport", "-", "--previous", last, stdin=complete()).status == 0
+
+
 def test_nothing_needs_to_be_prepared_for_it(tmp_path: Path) -> None:
     environment = {**os.environ, "NIANBAO_DATA": str(tmp_path / "new"), "LC_ALL": "C"}
     environment["DATABASE_URL"] = "postgres://nobody@127.0.0.1:1/nothing"

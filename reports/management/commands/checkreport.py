@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from reports.checks import Case, Severity, check
+from reports.content import Content
 from reports.management import report_files
 
 
@@ -29,12 +30,45 @@ class Command(BaseCommand):
             help="last year's report JSON, which adds the checks from year to year",
         )
 
+        parser.add_argument(
+            "--renamed",
+            action="store_true",
+            help="the agency bore another name in last year's report",
+        )
+
     def handle(self, *args: object, **options: Any) -> None:
         content = report_files.read(options["file"])
-        previous = report_files.read(options["previous"]) if options["previous"] else None
+        previous = _previous(options["previous"], content, renamed=options["renamed"])
         findings = check(Case(content, previous))
         answer = {"findings": [finding.to_json() for finding in findings]}
         words = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
         report_files.write(words.encode(), "-")
         if any(finding.severity == Severity.ERROR for finding in findings):
             raise SystemExit(1)
+
+
+def _previous(file: str | None, content: Content, *, renamed: bool) -> Content | None:
+    """Last year's report, if one is named. Raises CommandError where it is of something else.
+
+    Differences from another year or agency would be told as mistakes of this report.
+    """
+    if file is None:
+        return None
+    last = report_files.read(file)
+    if last.year != content.year - 1:
+        raise report_files.refusal(
+            f"{file}是{last.year}年的报告，不能用作上年报告：本报告是{content.year}年的，"
+            f"--previous应是{content.year - 1}年的"
+        )
+    if not renamed and not _is_same(last.agency, content.agency):
+        raise report_files.refusal(
+            f"{file}是“{last.agency}”的报告，不能用作“{content.agency}”的上年报告；"
+            "同一机关改过名称的，请加上--renamed"
+        )
+    return last
+
+
+def _is_same(last: str, now: str) -> bool:
+    """Whether both may name one agency: those above it may be left out, and a name unread."""
+    short, long = sorted(("".join(name.split()) for name in (last, now)), key=len)
+    return long.endswith(short)
