@@ -8,24 +8,15 @@ from collections.abc import Callable, Iterator
 from .case import Case
 from .finding import Finding, Severity
 from .passages import Passage, passages
+from .persons import NAME
 from .rule import REGULATION, rule
 
-_IDENTITY = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])")
+_IDENTITY = re.compile(r"(?<![0-9])[1-9][0-9]{5} ?[0-9]{8} ?[0-9]{3}[0-9Xx](?![0-9])")
 _MOBILE = re.compile(r"(?<![0-9])(?:\+?86[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")
 _CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9])")
+_NARROW = str.maketrans("０１２３４５６７８９Ｘｘ＋－　", "0123456789Xx+- ")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁"
-    "任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严"
-)
-_WORDS = "于[次本收期其该]|方[可能]|何[时人种地处]|万一|范围|任[何意一]|金额"
-"""Words that begin like a name."""
-
-_NAME = re.compile(
-    rf"(?:申请人|原告|上诉人|第三人)(?:[：:]\s*|为|是)?"
-    rf"(?P<name>(?!{_WORDS})[{_SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}}?)(?=诉|向|不服|（|\(|[，、](?:男|女|身份证))"
-)
 
 Sure = Callable[[str], bool]
 
@@ -38,11 +29,12 @@ Sure = Callable[[str], bool]
 def personal_data(case: Case) -> Iterator[Finding]:
     """R74: one finding for each passage and kind of data in it."""
     for passage in passages(case.content):
+        text = passage.text.translate(_NARROW)
         for what, pattern, is_one in _KINDS:
-            for match in pattern.finditer(passage.text):
-                value = match.groupdict().get("name") or match[0]
-                if is_one(value):
-                    yield _finding(passage, what, value)
+            for match in pattern.finditer(text):
+                if is_one(re.sub("[ -]", "", match[0])):
+                    start, end = match.span(match.lastgroup or 0)
+                    yield _finding(passage, what, passage.text[start:end])
 
 
 def _finding(passage: Passage, what: str, value: str) -> Finding:
@@ -72,7 +64,7 @@ def _is_identity(value: str) -> bool:
 
 def _is_card(value: str) -> bool:
     """The check digit of bank cards (Luhn)."""
-    digits = [int(char) for char in re.sub("[^0-9]", "", value)][::-1]
+    digits = [int(char) for char in value][::-1]
     doubled = (sum(divmod(digit * 2, 10)) for digit in digits[1::2])
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0 and not _is_identity_like(value)
 
@@ -85,5 +77,5 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Sure], ...] = (
     ("身份证号码", _IDENTITY, _is_identity),
     ("手机号码", _MOBILE, lambda value: True),
     ("银行卡号", _CARD, _is_card),
-    ("当事人姓名", _NAME, lambda value: True),
+    ("当事人姓名", NAME, lambda value: True),
 )
