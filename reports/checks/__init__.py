@@ -11,15 +11,14 @@ from .blanks import blank_cells, empty_parts, invalid_values, too_large
 from .case import Case, Predecessor
 from .copied import like_last_year, like_others
 from .fees import (
-    amounts_have_units,
     charged_by_tens,
     fees_missing,
     notices_and_billed_agree,
     received_within_billed,
     received_within_charges,
     unpaid_within_notices,
-    words_and_figures_agree,
 )
+from .fees_in_words import amounts_have_units, words_and_figures_agree
 from .finding import Finding, Repair, Severity
 from .language import (
     addresses,

@@ -1,25 +1,17 @@
-"""The three fee figures of section six (R11, R50–R54): notices sent, billed, received in all."""
+"""The three fee figures of section six (R11, R50–R52, R54): notices, billed, received in all."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from reports.content import Content
-from reports.figures import Figure, printed
+from reports.figures import printed
 
 from .case import Case
 from .finding import Finding, Severity
-from .passages import Place, passages, told
 from .rule import About, rule
 
 _TARIFF = "《政府信息公开信息处理费管理办法》第四条、第五条（国办函〔2020〕109号）"
-_BARE = re.compile(
-    r"(?:金额|费用|收取|实收|收费)[为是共计约了：:\s]{0,3}([0-9][0-9,，.]*[0-9]|[0-9])(?=[，。；、）,;)\s]|$)"
-)
-"""An amount of money with nothing behind it (R53)."""
-_AMOUNTS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(件|元)")
 
 
 @rule("R11", "信息处理费三个数字是不是都填了", Severity.WARNING, About.FIGURES)
@@ -44,7 +36,7 @@ def notices_and_billed_agree(case: Case) -> Iterator[Finding]:
     notices, billed = content.fees.get("notices"), content.fees.get("billed")
     if notices is None or billed is None or (notices == 0) == (billed == 0):
         return
-    words = f"{_told(content, 'notices')}，{_told(content, 'billed')}，两者对不上，请核对"
+    words = f"{fee_told(content, 'notices')}，{fee_told(content, 'billed')}，两者对不上，请核对"
     yield Finding("fees-notices", Severity.WARNING, words, section=6, rule="R50")
 
 
@@ -55,44 +47,12 @@ def received_within_billed(case: Case) -> Iterator[Finding]:
     billed, received = content.fees.get("billed"), content.fees.get("received")
     if billed is None or received is None or received <= billed:
         return
-    words = f"{_told(content, 'received')}，多于{_told(content, 'billed')}，请核对"
+    words = f"{fee_told(content, 'received')}，多于{fee_told(content, 'billed')}，请核对"
     yield Finding("fees-received", Severity.WARNING, words, section=6, rule="R50")
 
 
-@rule("R45", "第六部分文字写的收费情况与录入的是否一致")
-def words_and_figures_agree(case: Case) -> Iterator[Finding]:
-    """R45: what section six says of the fees in words of its own is what the figures say."""
-    content = case.content
-    if not content.fee_sentence:
-        return
-    for said in content.fees_said:
-        amounts = _AMOUNTS.findall(said)
-        known = all(Decimal(number) in _fees_in(content, unit) for number, unit in amounts)
-        if (known and len(amounts) < len(content.fees)) or content.fees_in_order(said):
-            continue
-        quoted = "、".join(number + unit for number, unit in amounts)
-        words = f"正文写的收费情况（{quoted}）与录入的不一致：{content.fee_sentence}请核对"
-        yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
-
-
-@rule("R53", "第六部分写的收费金额有没有写明单位")
-def amounts_have_units(case: Case) -> Iterator[Finding]:
-    """R53: section six says of each amount whether it is 元 or 万元."""
-    places = [
-        Place(passage, bare.start(), bare.end())
-        for passage in passages(case.content)
-        if passage.section == 6
-        for bare in _BARE.finditer(passage.text)
-    ]
-    yield from told(places, "fees-unit", "R53", "{where}没有写明单位，请写明是元还是万元")
-
-
-def _fees_in(content: Content, unit: str) -> list[Figure]:
-    return [content.fees[fee.id] for fee in content.format.fees if fee.kind.unit == unit]
-
-
-def _told(content: Content, fee_id: str) -> str:
-    """One fee with its label, figure and unit."""
+def fee_told(content: Content, fee_id: str) -> str:
+    """One fee with its label, figure and unit: “实际收取总金额”40元."""
     fee = next(fee for fee in content.format.fees if fee.id == fee_id)
     return f"“{fee.label}”{printed(content.fees[fee_id])}{fee.kind.unit}"
 
@@ -106,7 +66,9 @@ def unpaid_within_notices(case: Case) -> Iterator[Finding]:
     if notices is None or not dropped or dropped <= notices:
         return
     cell = case.content.format.cells[unpaid]
-    words = f"逾期未缴费、不再处理的申请{dropped}件，多于{_told(case.content, 'notices')}，请核对"
+    words = (
+        f"逾期未缴费、不再处理的申请{dropped}件，多于{fee_told(case.content, 'notices')}，请核对"
+    )
     yield Finding("fees-unpaid", Severity.WARNING, words, (unpaid,), cell.section, rule="R51")
 
 
@@ -122,7 +84,7 @@ def charged_by_tens(case: Case) -> Iterator[Finding]:
     for fee in case.content.format.fees:
         amount = case.content.fees.get(fee.id)
         if fee.kind.is_money and amount and amount % 10:
-            words = f"{_told(case.content, fee.id)}，按收费标准应为10元的整数倍，请核对"
+            words = f"{fee_told(case.content, fee.id)}，按收费标准应为10元的整数倍，请核对"
             yield Finding("fees-tens", Severity.NOTE, words, section=6, rule="R52")
 
 
@@ -136,7 +98,7 @@ def received_within_charges(case: Case) -> Iterator[Finding]:
             continue
         if received > charged * 10_000:
             words = (
-                f"{_told(case.content, 'received')}，多于“{cell.row[-1]}”"
+                f"{fee_told(case.content, 'received')}，多于“{cell.row[-1]}”"
                 f"{printed(charged)}{cell.kind.unit}，请核对"
             )
             yield Finding("fees-charges", Severity.NOTE, words, (cell.id,), cell.section, "R54")

@@ -17,6 +17,7 @@ from reports.prose import Paragraph, Paragraphs
 
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_MYRIADS = re.compile(r"([0-9]+(?:\.[0-9]+)?)万元")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -73,11 +74,12 @@ class Content:
 
     @property
     def fees_said(self) -> list[str]:
-        """What section six itself says of the fees: each paragraph from the subject on."""
+        """What section six itself says of the fees: each paragraph from the subject on, in 元."""
         if not self.format.fees:
             return []
-        said = (p.text.partition(self.format.fee_subject) for p in self.prose.get("6", ()))
-        return [plain_numbers(rest) for _, subject, rest in said if subject]
+        subject = f"(?<!按){re.escape(self.format.fee_subject)}"
+        said = (re.split(subject, p.text, maxsplit=1)[1:] for p in self.prose.get("6", ()))
+        return [in_yuan(plain_numbers(rest)) for one in said for rest in one]
 
     def fees_in_order(self, said: str) -> bool:
         """Whether the three figures occur among the numbers of these words, in their order."""
@@ -121,6 +123,11 @@ class Content:
 def plain_numbers(text: str) -> str:
     """The text with its digits half-width and without thousands separators."""
     return _GROUPING.sub("", text.translate(_HALF_WIDTH))
+
+
+def in_yuan(text: str) -> str:
+    """The text with its sums in 万元 in 元: 1.6万元 is 16000元."""
+    return _MYRIADS.sub(lambda found: f"{Decimal(found[1]) * 10_000:.0f}元", text)
 
 
 def short_code(digest: str) -> str:

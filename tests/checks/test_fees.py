@@ -39,22 +39,6 @@ def test_fees_are_doubtful_at_worst() -> None:
     assert {finding.section for finding in found(wrong).values()} == {6}
 
 
-@pytest.mark.parametrize(
-    ("words", "quoted"),
-    [
-        ("发出收费通知11件，总金额15,100元，实际收取10100元。", ""),
-        ("发出收费通知11件。", ""),
-        ("没有收取信息处理费。", ""),
-        ("发出收费通知11件，总金额10100元，实际收取15100元。", "11件、10100元、15100元"),
-        ("发出收费通知5件。", "5件"),
-    ],
-)
-def test_words_of_section_six_agree_with_the_figures(words: str, quoted: str) -> None:
-    fees = {"notices": 11, "billed": "15100", "received": "10100"}
-    told = [key for key in found(report(ZERO, fees=fees, sections={"6": words})) if "正文" in key]
-    assert [f"（{quoted}）" in message for message in told] == ([True] if quoted else [])
-
-
 def test_no_more_is_dropped_for_want_of_payment_than_was_billed() -> None:
     unpaid = ZERO | {"applications.other_unpaid.total": 3}
     fees = {"notices": 2, "billed": "20", "received": "0"}
@@ -76,18 +60,3 @@ def test_more_received_than_all_charges_is_noted(received: str, told: list[str])
     fees = {"notices": 2, "billed": "20010", "received": received}
     notes = found(report(ZERO, fees=fees), Severity.NOTE).values()
     assert [one.rule for one in notes] == told
-
-
-@pytest.mark.parametrize(
-    ("words", "quoted"),
-    [
-        ("发出收费通知2件，总金额200，实际收取200元。", "总金额200"),
-        ("全年收取15,100。", "收取15,100"),
-        ("总金额200元，实际收取0.02万元。", ""),
-        ("依据收费标准10件以下不收费，共收取3件的费用。", ""),
-        ("没有收费，收费通知0件。", ""),
-    ],
-)
-def test_an_amount_says_its_unit(words: str, quoted: str) -> None:
-    told = [key for key in found(report(ZERO, sections={"6": words})) if "没有写明单位" in key]
-    assert [quoted in message for message in told] == ([True] if quoted else [])

@@ -48,12 +48,13 @@ FAMILIES = (
     ),
     _checks(
         "form",
-        "blanks.py fees.py structure.py",
-        "test_blanks.py test_fees.py test_structure.py told/test_form.py told/test_fees.py",
+        "blanks.py fees.py fees_in_words.py structure.py",
+        "test_blanks.py test_fees.py test_fees_in_words.py test_structure.py"
+        " told/test_form.py told/test_fees.py",
     ),
     _checks(
         "words",
-        "language.py wrong_words.py names.py privacy.py passages.py",
+        "language.py wrong_words.py names.py privacy.py persons.py passages.py",
         "test_language.py test_names.py test_privacy.py test_passages.py test_rule.py"
         " told/test_words.py",
     ),

@@ -1,0 +1,108 @@
+"""What section six says of the fees in its own words, against the figures typed in (R45, R53)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reports.content import Content
+from reports.content.content import in_yuan, plain_numbers
+from reports.figures import Figure
+
+from .case import Case
+from .fees import fee_told
+from .finding import Finding, Severity
+from .passages import Place, passages, told
+from .rule import rule
+
+_AMOUNTS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(件|元)")
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_NO_FIGURE = re.compile(
+    "标准|以下|以内|超过|超出|减免|符合|每[件页份]|其中|部分|上年|上一年|去年|往年|应收|应缴"
+)
+"""A sentence of the tariff, of some of the charges or of another year."""
+_NEAR = r"[^，,；0-9应]{0,12}"
+_AMOUNT = r"([0-9]+(?:\.[0-9]+)?)元(?![/／每])"
+_FEE = "(?:信息处理费|处理费|缴费(?!通知)|费用)"
+_SAYS = {
+    "notices": re.compile(
+        rf"(?<!按)(?:收费|缴费)通知{_NEAR}(?<![0-9])([0-9]+)[件份]|([0-9]+)[件份](?:收费|缴费)通知"
+    ),
+    "billed": re.compile(rf"(?:收费|缴费)通知[^，,；0-9]{{0,6}}金额{_NEAR}{_AMOUNT}"),
+    "received": re.compile(
+        rf"(?:收取|收缴|实收|收到)(?:{_NEAR}{_FEE}{_NEAR}{_AMOUNT}|[^，,；0-9]{{0,4}}{_AMOUNT}的?"
+        rf"[^，,；0-9]{{0,8}}信息处理费)"
+    ),
+}
+_NOT = "(?:未|没有|没|不曾|从未|不)"
+_SAYS_NONE = {
+    "notices": re.compile(
+        rf"{_NOT}(?:发出|开具|产生|发生)[^，,；]{{0,16}}(?:收费|缴费|信息处理费)"
+    ),
+    "received": re.compile(
+        rf"{_NOT}(?:实际)?(?:向[^，,；]{{1,10}})?(?:收取|收缴|收到)[^，,；0-9]{{0,12}}{_FEE}|"
+        rf"{_NOT}收费(?!通知)|信息处理费(?:收取|情况|总?金额)*(?:：|:|为|是)?(?:无|零)(?![^，,；])"
+    ),
+}
+_BARE = re.compile(
+    r"(?:金额|费用|收取|实收|收费|处理费)[为是共计约了：:\s]{0,3}"
+    r"(?:[0-9][0-9,，.]*[0-9]|[0-9])万?(?!\s*万?元)(?=[，。；、）,;)\s]|$)"
+)
+"""An amount of money with nothing behind it (R53)."""
+
+
+@rule("R45", "第六部分文字写的收费情况与录入的是否一致")
+def words_and_figures_agree(case: Case) -> Iterator[Finding]:
+    """R45: what section six says of the fees in words of its own is what the figures say."""
+    found = list(_listed(case.content))
+    yield from found or _said(case.content)
+
+
+def _listed(content: Content) -> Iterator[Finding]:
+    """What paragraphs give as a list behind 收费通知: all amounts are known, or in their order."""
+    if not content.fee_sentence:
+        return
+    for said in content.fees_said:
+        amounts = _AMOUNTS.findall(said)
+        known = all(Decimal(number) in _fees_in(content, unit) for number, unit in amounts)
+        if (known and len(amounts) < len(content.fees)) or content.fees_in_order(said):
+            continue
+        quoted = "、".join(number + unit for number, unit in amounts)
+        words = f"正文写的收费情况（{quoted}）与录入的不一致：{content.fee_sentence}请核对"
+        yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
+
+
+def _fees_in(content: Content, unit: str) -> list[Figure]:
+    return [content.fees[fee.id] for fee in content.format.fees if fee.kind.unit == unit]
+
+
+def _said(content: Content) -> Iterator[Finding]:
+    """What sentences say of one of the figures, or that there was nothing of it."""
+    for sentence in _SENTENCE.findall(content.text("6")):
+        if "费" not in sentence or _NO_FIGURE.search(sentence):
+            continue
+        said = in_yuan(plain_numbers(sentence))
+        for fee, figure in content.fees.items():
+            if figure is not None and not all(one == figure for one in _claimed(said, fee)):
+                words = f"正文写的是“{sentence.strip()}”，录入的{fee_told(content, fee)}，请核对"
+                yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
+
+
+def _claimed(said: str, fee: str) -> Iterator[Decimal]:
+    for match in _SAYS[fee].finditer(said):
+        yield Decimal(next(filter(None, match.groups())))
+    if fee in _SAYS_NONE and _SAYS_NONE[fee].search(said):
+        yield Decimal(0)
+
+
+@rule("R53", "第六部分写的收费金额有没有写明单位")
+def amounts_have_units(case: Case) -> Iterator[Finding]:
+    """R53: section six says of each amount whether it is 元 or 万元."""
+    places = [
+        Place(passage, bare.start(), bare.end())
+        for passage in passages(case.content)
+        if passage.section == 6
+        for bare in _BARE.finditer(passage.text)
+    ]
+    yield from told(places, "fees-unit", "R53", "{where}没有写明单位，请写明是元还是万元")
