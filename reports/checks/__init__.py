@@ -24,9 +24,9 @@ from .language import (
     addresses,
     basis,
     document_numbers,
+    full_stops,
     half_width,
     leftovers,
-    numbering,
     pairs,
     principle,
     sensitive_words,
@@ -34,6 +34,7 @@ from .language import (
 )
 from .names import agency, other_agencies
 from .narrative import NARRATIVE
+from .numbering import numbering
 from .privacy import personal_data
 from .reform import taken_over_openings, taken_over_stocks
 from .rule import About, Rule, rule
@@ -99,6 +100,7 @@ CHECKS: tuple[Rule, ...] = (
     basis,
     document_numbers,
     half_width,
+    full_stops,
     pairs,
     numbering,
     personal_data,

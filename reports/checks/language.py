@@ -20,15 +20,34 @@ _PRINCIPLE = re.compile(r"公开[是为]常态([，,、；;]?)(?:以)?(不?)公�
 _TURNED_ROUND = re.compile(r"(?<!不)公开[是为]例外[，,、；;]?(?:以)?不公开[是为]常态")
 _EXACT = "公开为常态、不公开为例外"
 _SINCE = re.compile(r"截止(?=到?(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月|目前|年底|今年|当前))")
-_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”》）])[,;:?!]|(?<=[{_HAN}])\(|\)(?=[{_HAN}，。；])")
+_STORM = re.compile("台风|风暴|气旋|飓风|龙卷")
+_LOG_IN = re.compile(
+    r"登陆(?!网站|系统|平台|查|[点艇舰地战]|科创|A股|新三板|资本|主板|创业板|北交所|港交所)"
+    r"(?=了?[^，。；：！？]{0,20}?(?:网站|官网|网页|主页|门户|平台|系统|专栏|栏目|公众号|小程序|客户端|APP|App|app|微博|"
+    r"微信|邮箱|后台|页面|界面|入口|密码|网址|https?|www))"
+    r"|(?<=用户|扫码|一键|账号|点击|重新)登陆(?!网站|系统|平台|查)"
+)
+_HALF_WIDTH = re.compile(
+    rf"(?<=[{_HAN}”》）])[,;:?!]|(?<=[{_HAN}])\(|\)(?=[{_HAN}，。；])|"
+    rf"(?<=[{_HAN}”》）])\.(?=[{_HAN}“《（]|\s*$)|"
+    rf"\"(?=[{_HAN}])|(?<=[{_HAN}，。；：！？）》])\"|(?<=[{_HAN}，。；：])'(?=[{_HAN}])"
+)
+_OPEN_END = re.compile(rf"[{_HAN}”》）0-9%，、]")
+_STOPS = re.compile("[，,。；;]")
+_SENTENCES = re.compile("[。；]|[，、]$|^[一二三四五六七八九]是|[0-9]+(?:件|条|次|篇|项|人次|个)")
+_SIGNATURE = re.compile("(?:地址|电话|网址|邮编|邮箱|传真|联系人)|[0-9]{1,2}月[0-9]{1,2}日$")
+_LONG = 40
+"""No heading is longer than so many characters."""
 _NUMBER_OF_DOCUMENT = re.compile(r"[\[【(（]\s*(?:19|20)[0-9]{2}\s*[\]】)）]\s*第?[0-9]+号")
 _LEFTOVERS = re.compile(
     r"\[bookmark:[^\]]*\]|(?<![!-~])[Xx]{2,}(?![!-~])|[Ｘ×]{2,}|[*＊]{2,}|_{3,}|□|\[\s*\]|【\s*】|（\s*）|\(\s*\)|待补充|待填写"
 )
+_DOMAIN = r"(?:[A-Za-z0-9-]+[.．。])*(?:gov|com|cn|org|net)(?![A-Za-z])"
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)[:：]?[/／]{2}[^\s,，。；）”》]*|www[.．。][^\s,，。；）”》]*"
+    rf"(?:(?:https?|ftp)[:：;；]?[/／]{{2}}|www[.．。])(?:[^\s,，。；）”》]|。(?={_DOMAIN}))*"
+    rf"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*[．。]{_DOMAIN}"
 )
-_WIDE = re.compile(r"[：／．。－]")
+_WIDE = re.compile(r"[：；／．。－]")
 _OLD_BASIS = re.compile(r"[〔\[（(【]\s*2019\s*[〕\]）)】]\s*60号")
 _BASIS = re.compile(r"[〔\[（(【]\s*2021\s*[〕\]）)】]\s*30号")
 _PAIRS = dict(zip("”’）》】〕」』", "“‘（《【〔「『", strict=True))
@@ -87,7 +106,14 @@ def wrong_words(case: Case) -> Iterator[Finding]:
         for place in _places(case, _any_of(right))
     ]
     places += _places(case, _SINCE, "（应为“截至”）")
+    places += _places(case, _LOG_IN, "（应为“登录”）")
+    places = [place for place in places if not _is_of_storm(place)]
     yield from told(places, "wrong-word", "R71", "{where}有错别字")
+
+
+def _is_of_storm(place: Place) -> bool:
+    """登陆 is right of a typhoon."""
+    return "登陆" in place.stretch and bool(_STORM.search(place.sentence))
 
 
 @rule("R71", "本地词表中的敏感词")
@@ -121,6 +147,28 @@ def half_width(case: Case) -> Iterator[Finding]:
     """R73: Chinese is set with full-width punctuation; told once a report, however often."""
     words = "{where}用了半角标点，可用“规范标点”统一改正"
     yield from told(_places(case, _HALF_WIDTH), "half-width", "R73", words, at_once=True)
+
+
+@rule("R73", "段落末尾有没有句号", Severity.NOTE)
+def full_stops(case: Case) -> Iterator[Finding]:
+    """R73: a paragraph of sentences ends with a full stop; headings and signatures need none."""
+    parts = list(passages(case.content))
+    lasts = {part.key: part for part in parts}
+    places = (
+        Place(part, len(part.text) - 1, len(part.text))
+        for part in parts
+        if _is_open(part, is_last=lasts[part.key] is part)
+    )
+    yield from told(places, "full-stop", "R73", "{where}这一段末尾没有句号", Severity.NOTE)
+
+
+def _is_open(part: Passage, *, is_last: bool) -> bool:
+    """What is followed by more may be a heading, unless it is long or plainly of sentences."""
+    text = part.text
+    if not _OPEN_END.match(text[-1]) or part.paragraph.is_heading or _SIGNATURE.search(text):
+        return False
+    is_sentences = is_last or len(text) > _LONG or bool(_SENTENCES.search(text))
+    return is_sentences and bool(_STOPS.search(text))
 
 
 @rule("R73", "发文字号的年份是否用六角括号〔〕", law="《党政机关公文格式》（GB/T 9704—2012）")
@@ -160,53 +208,3 @@ def _unpaired(passage: Passage) -> Iterator[Place]:
             elif not _COUNTED.fullmatch(passage.text[:at]):
                 yield Place(passage, at, at + 1)
     yield from (Place(passage, at, at + 1) for at in open_)
-
-
-_DIGITS = "一二三四五六七八九十"
-_STEPS = {
-    "（一）": re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
-    "1.": re.compile(r"([0-9０-９]{1,2})[.．、](?![0-9０-９])"),
-}
-
-
-@rule("R73", "标题序号是否连续、写法是否统一")
-def numbering(case: Case) -> Iterator[Finding]:
-    """R73: headings of one level are counted on without a gap, and marked in one way."""
-    by_part: dict[str, list[Passage]] = {}
-    for passage in passages(case.content):
-        by_part.setdefault(passage.key, []).append(passage)
-    for part in by_part.values():
-        yield from told(_skips(part), "numbering", "R73", "{where}的序号不连续")
-        yield from told(_mixed(part), "numbering-mixed", "R73", "的序号写法不统一：{where}")
-
-
-def _skips(part: Iterable[Passage]) -> Iterator[Place]:
-    """A lower level begins anew under each heading above it."""
-    last = 0
-    for passage in part:
-        match = _STEPS["（一）"].match(passage.text)
-        if match is None:
-            continue
-        number = _value(match[1])
-        if number not in (1, last + 1):
-            yield Place(passage, *match.span())
-        last = number
-
-
-def _value(words: str) -> int:
-    """一 to 九十九."""
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return _DIGITS.index(words) + 1
-    return (_DIGITS.index(tens) + 1 if tens else 1) * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
-
-
-def _mixed(part: Iterable[Passage]) -> Iterator[Place]:
-    """1、 and 1. in one part: the one of each that stands first."""
-    first: dict[str, Place] = {}
-    for passage in part:
-        if match := _STEPS["1."].match(passage.text):
-            mark = "、" if match[0].endswith("、") else "."
-            first.setdefault(mark, Place(passage, *match.span()))
-    if len(first) > 1:
-        yield from first.values()

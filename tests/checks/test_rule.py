@@ -106,11 +106,11 @@ def test_sensitive_words_are_named_where_they_stand() -> None:
 
 
 def test_a_kept_word_is_not_reported_and_the_same_letters_elsewhere_are() -> None:
-    kept = Settings(kept_words=("台风登陆网站",))
-    assert found(kept, "wrong-word", sections=SECTIONS | {"6": "台风登陆网站专栏。"}) == []
+    kept = Settings(kept_words=("首日登陆网站",))
+    assert found(kept, "wrong-word", sections=SECTIONS | {"6": "首日登陆网站专栏。"}) == []
     assert found(kept, "wrong-word", sections=SECTIONS | {"6": "请登陆网站查阅。"})
-    assert found(Settings(), "wrong-word", sections=SECTIONS | {"6": "台风登陆网站专栏。"})
-    both = SECTIONS | {"6": "台风登陆网站专栏。欢迎各界人士登陆网站。"}
+    assert found(Settings(), "wrong-word", sections=SECTIONS | {"6": "首日登陆网站专栏。"})
+    both = SECTIONS | {"6": "首日登陆网站专栏。欢迎各界人士登陆网站。"}
     (one,) = found(kept, "wrong-word", sections=both)
     assert "“欢迎各界人士登陆网站。”" in one.message
 

@@ -54,9 +54,9 @@ FAMILIES = (
     ),
     _checks(
         "words",
-        "language.py wrong_words.py names.py privacy.py persons.py passages.py",
-        "test_language.py test_names.py test_privacy.py test_passages.py test_rule.py"
-        " told/test_words.py",
+        "language.py numbering.py wrong_words.py names.py privacy.py persons.py passages.py",
+        "test_language.py test_numbering.py test_names.py test_privacy.py test_passages.py"
+        " test_rule.py told/test_words.py",
     ),
     _checks(
         "rule",
