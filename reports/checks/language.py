@@ -6,8 +6,9 @@ Prose can be recognised wrongly, so nothing here ever blocks for good.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from .case import Case
 from .finding import Finding, Severity
@@ -50,7 +51,9 @@ _ADDRESS = re.compile(
 _WIDE = re.compile(r"[：；／．。－]")
 _OLD_BASIS = re.compile(r"[〔\[（(【]\s*2019\s*[〕\]）)】]\s*60号")
 _BASIS = re.compile(r"[〔\[（(【]\s*2021\s*[〕\]）)】]\s*30号")
-_PAIRS = dict(zip("”’）》】〕」』", "“‘（《【〔「『", strict=True))
+_OPENING = "“‘（《【〔「『"
+_PAIRS = dict(zip("”’）》】〕」』", _OPENING, strict=True))
+_PAIRED = re.compile(f"[{_OPENING}{''.join(_PAIRS)}]")
 
 
 def _places(case: Case, pattern: re.Pattern[str], remark: str = "") -> Iterator[Place]:
@@ -68,7 +71,8 @@ def _lies_within(match: re.Match[str], word: str) -> bool:
     return 0 <= at <= match.start()
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """The longest of them first; without any, what never matches."""
     longest = sorted(filter(None, words), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest)) or "(?!)")
@@ -103,7 +107,7 @@ def wrong_words(case: Case) -> Iterator[Finding]:
     right = {**WRONG_WORDS, **case.settings.wrong_words}
     places = [
         replace(place, remark=f"（应为“{right[place.stretch]}”）")
-        for place in _places(case, _any_of(right))
+        for place in _places(case, _any_of(tuple(right)))
     ]
     places += _places(case, _SINCE, "（应为“截至”）")
     places += _places(case, _LOG_IN, "（应为“登录”）")
@@ -119,7 +123,7 @@ def _is_of_storm(place: Place) -> bool:
 @rule("R71", "本地词表中的敏感词")
 def sensitive_words(case: Case) -> Iterator[Finding]:
     """R71: words that the district wants nobody to publish unseen."""
-    places = _places(case, _any_of(case.settings.sensitive_words))
+    places = _places(case, _any_of(tuple(case.settings.sensitive_words)))
     yield from told(places, "sensitive-word", "R71", "{where}有本地词表所列的敏感词，请核对")
 
 
@@ -199,12 +203,12 @@ _COUNTED = re.compile("[0-9０-９一二三四五六七八九十]{1,2}")
 
 def _unpaired(passage: Passage) -> Iterator[Place]:
     open_: list[int] = []
-    for at, char in enumerate(passage.text):
-        if char in _PAIRS.values():
+    for found in _PAIRED.finditer(passage.text):
+        at, char = found.start(), found[0]
+        if char in _OPENING:
             open_.append(at)
-        elif char in _PAIRS:
-            if open_ and passage.text[open_[-1]] == _PAIRS[char]:
-                open_.pop()
-            elif not _COUNTED.fullmatch(passage.text[:at]):
-                yield Place(passage, at, at + 1)
+        elif open_ and passage.text[open_[-1]] == _PAIRS[char]:
+            open_.pop()
+        elif not _COUNTED.fullmatch(passage.text[:at]):
+            yield Place(passage, at, at + 1)
     yield from (Place(passage, at, at + 1) for at in open_)

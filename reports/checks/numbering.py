@@ -12,15 +12,12 @@ from .rule import rule
 
 _DIGITS = "一二三四五六七八九十"
 _HAN_NUMBER = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_START = r"(?:^|(?<=[。；：;:]))"
-_DOT = r"[.．、](?:(?=20[0-9]{2}年)|(?![0-9０-９]))"
-_LEVELS = (
-    re.compile(rf"{_START}[（(]({_HAN_NUMBER})[）)](?![项款条、和至])"),
-    re.compile(rf"{_START}([0-9０-９]{{1,2}}){_DOT}"),
-    re.compile(rf"{_START}[（(]([0-9０-９]{{1,2}})[）)](?![项款条、和至])"),
-    re.compile(rf"(?:^|(?<=[。；：，;:,]))({_HAN_NUMBER})是"),
+_COUNTED = re.compile(
+    rf"(?:^|(?<=[。；：;:，,]))(?:[（(](?:({_HAN_NUMBER})|([0-9０-９]{{1,2}}))[）)](?![项款条、和至])"
+    rf"|([0-9０-９]{{1,2}})[.．、](?:(?=20[0-9]{{2}}年)|(?![0-9０-９]))|({_HAN_NUMBER})是)"
 )
-"""The ways of counting, each within the ones before it: a heading begins what is below anew."""
+_LEVELS = {1: 0, 3: 1, 2: 2, 4: 3}
+"""By its group each way of counting; it stands within those before it, and begins anew in each."""
 _MARK = re.compile(r"[0-9０-９]{1,2}([.．、])(?![0-9０-９])")
 
 
@@ -62,15 +59,12 @@ class _Count:
 def _skips(part: Iterable[Passage]) -> Iterator[Place]:
     counts = [_Count() for _ in _LEVELS]
     for passage in part:
-        marks = sorted(
-            (match.start(), level, match)
-            for level, pattern in enumerate(_LEVELS)
-            for match in pattern.finditer(passage.text)
-        )
-        for start, level, match in marks:
-            count = counts[level]
-            is_begun = bool(count.open)
-            follows = count.follows(_value(match[1]))
+        for match in _COUNTED.finditer(passage.text):
+            level, start = _LEVELS[match.lastindex or 0], match.start()
+            if level < len(_LEVELS) - 1 and start and passage.text[start - 1] in "，,":
+                continue
+            is_begun = bool(counts[level].open)
+            follows = counts[level].follows(_value(match[match.lastindex or 0]))
             for below in counts[level + 1 :]:
                 below.begin_anew()
             if not follows and (is_begun or (start == 0 and level == 0)):

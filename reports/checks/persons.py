@@ -27,11 +27,11 @@ _WORDS = (
 """Words that begin like a name."""
 
 _PERSON = (
-    rf"(?P<name>(?!{_WORDS})(?:(?:{_DOUBLE})(?!某)|[{_SURNAMES}](?!某))"
+    rf"((?!{_WORDS})(?:(?:{_DOUBLE})(?!某)|[{_SURNAMES}](?!某))"
     r"[\u4e00-\u9fff]{1,2}?)"
 )
 _ROLE = (
-    "(?<!被)(?:申请人|原告|上诉人|第三人|起诉人|投诉人|举报人|信访人|当事人|公民|村民|居民|市民)"
+    "(?:申请人|原告|上诉人|第三人|起诉人|投诉人|举报人|信访人|当事人|公民|村民|居民|市民)(?<!被申请人)"
     r"(?:[：:]\s*|为|是)?"
 )
 _ACTS = (
@@ -45,8 +45,8 @@ _ACTS_ALONE = (
     rf"认为(?:{_OWN}|答复)|提出(?:的?政府信息|信息|公开|申请|行政复议|复议|异议)|诉(?:{_OWN})"
 )
 
-NAME = re.compile(
-    rf"{_ROLE}{_PERSON}(?={_ACTS})|"
-    rf"(?:^|[。；，：月日]){_PERSON.replace('name', 'alone')}(?<![{_BODIES}])(?={_ACTS_ALONE})"
+NAMES = (
+    re.compile(rf"{_ROLE}{_PERSON}(?={_ACTS})"),
+    re.compile(rf"(?<![^。；，：月日]){_PERSON}(?<![{_BODIES}])(?={_ACTS_ALONE})"),
 )
-"""Its one group that matched is the name."""
+"""Of somebody who is called something, and of somebody who only does something."""

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from .case import Case
 from .finding import Finding, Severity
 from .passages import Passage, passages
-from .persons import NAME
+from .persons import NAMES
 from .rule import REGULATION, rule
 
 _IDENTITY = re.compile(r"(?<![0-9])[1-9][0-9]{5} ?[0-9]{8} ?[0-9]{3}[0-9Xx](?![0-9])")
 _MOBILE = re.compile(r"(?<![0-9])(?:\+?86[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")
 _CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9])")
+_LONG = re.compile("[0-9０-９][0-9０-９ －-]{9}")
 _NARROW = str.maketrans("０１２３４５６７８９Ｘｘ＋－　", "0123456789Xx+- ")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
@@ -29,12 +30,25 @@ Sure = Callable[[str], bool]
 def personal_data(case: Case) -> Iterator[Finding]:
     """R74: one finding for each passage and kind of data in it."""
     for passage in passages(case.content):
-        text = passage.text.translate(_NARROW)
-        for what, pattern, is_one in _KINDS:
-            for match in pattern.finditer(text):
-                if is_one(re.sub("[ -]", "", match[0])):
-                    start, end = match.span(match.lastgroup or 0)
-                    yield _finding(passage, what, passage.text[start:end])
+        for what, start, end in (*_numbers(passage.text), *_names(passage.text)):
+            yield _finding(passage, what, passage.text[start:end])
+
+
+def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
+    """What each is and where; only texts with a long number are looked at more closely."""
+    if not _LONG.search(text):
+        return
+    narrow = text.translate(_NARROW)
+    for what, pattern, is_one in _KINDS:
+        for match in pattern.finditer(narrow):
+            if is_one(re.sub("[ -]", "", match[0])):
+                yield what, *match.span()
+
+
+def _names(text: str) -> Iterator[tuple[str, int, int]]:
+    for pattern in NAMES:
+        for match in pattern.finditer(text):
+            yield "当事人姓名", *match.span(1)
 
 
 def _finding(passage: Passage, what: str, value: str) -> Finding:
@@ -77,5 +91,4 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Sure], ...] = (
     ("身份证号码", _IDENTITY, _is_identity),
     ("手机号码", _MOBILE, lambda value: True),
     ("银行卡号", _CARD, _is_card),
-    ("当事人姓名", NAME, lambda value: True),
 )
