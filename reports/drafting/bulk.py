@@ -68,12 +68,12 @@ def _open(report_id: int, by: User, source: str) -> Merging:
 
 
 def _fill(merging: Merging) -> list[str]:
-    basis, waiting = last_year(merging.report).figures, merging.standing.waiting
+    before, waiting = last_year(merging.report), merging.standing.waiting
     kept = []
     for id_, cell in merging.content.format.cells.items():
         if cell.computed or merging.figures[id_] is not None:
             continue
-        if id_ in waiting or (cell.inherits and basis.get(cell.inherits)):
+        if id_ in waiting or before.goes_on(cell):
             kept.append(id_)
         else:
             merging.put(id_, Decimal(0) if cell.kind.is_money else 0)

@@ -10,11 +10,15 @@ from django.utils import timezone
 
 from reports import figures as fig
 from reports.checks import CHECKS, Case, Check, Finding, Rule, Severity, check
+from reports.checks.reform import inheritances
+from reports.formats import Cell
 from reports.local.reading import local_for
 from reports.models import Explanation, Report
 
 from .case import case_of
 from .origins import unlocked
+
+_OPENINGS = frozenset({"opening", "reform-opening"})
 
 further: list[Check] = []
 """Checks from the lines above, which know what drafting does not: `ReportsConfig` names them."""
@@ -110,17 +114,16 @@ def _judged(finding: Finding, given: Explanation | None) -> Judged:
 
 
 def _said(report: Report, case: Case, finding: Finding) -> Explanation | None:
-    """R30 does not ask again: whoever unlocked last year's 结转 has said why.
+    """R30 and R34 do not ask again: whoever unlocked last year's 结转 has said why.
 
     That holds for the value that was carried over then; a corrected one is asked about anew.
     """
-    if finding.code != "opening" or case.previous is None:
+    if finding.code not in _OPENINGS:
         return None
-    opened, last = unlocked(report), case.previous.figures
-    cells = (case.content.format.cells[id_] for id_ in finding.cells)
+    opened, cells = unlocked(report), (case.content.format.cells[id_] for id_ in finding.cells)
     typed = [one for one in cells if not one.computed]
     kept = [opened[one.id] for one in typed if one.id in opened]
-    if not kept or [one.value for one in kept] != [fig.plain(last[one.inherits]) for one in typed]:
+    if not kept or [one.value for one in kept] != _carried(case, typed):
         return None
     reasons = "；".join(dict.fromkeys(one.unlock_reason for one in kept))
     return Explanation(
@@ -130,3 +133,11 @@ def _said(report: Report, case: Case, finding: Finding) -> Explanation | None:
         text=f"解锁时说明：{reasons}",
         by=kept[0].unlocked_by,
     )
+
+
+def _carried(case: Case, cells: list[Cell]) -> list[object]:
+    """What last year says of these opening cells: its own figures, or after a merger their sums."""
+    if sums := inheritances(case):
+        return [sums[one.id].least for one in cells]
+    last = case.previous.figures if case.previous else {}
+    return [fig.plain(last.get(one.inherits)) for one in cells]

@@ -20,11 +20,13 @@ from .proposals import label_of, prefilled
 from .saving import Answer, complete
 from .standing import Source, Standing, State, decide
 
-LONGEST_REASON = 200
+LONGEST_REASON, LONGEST_BASIS = 200, 500
 
 
 def carry(report: Report, by: User, before: LastYear | None = None) -> None:
     """Lets last year's 结转 wait in the cells that go on from it; does nothing where it does.
+
+    After a merger the sum of what each agency left waits, with its parts.
 
     A cell that was filled before gets none. What waits is replaced when last year's report says
     something else by now; what was decided on, even locked, stands, and the corrected value waits
@@ -70,9 +72,23 @@ def _carry(report: Report, by: User, before: LastYear) -> None:
     for prefill in stale:
         decide(prefill, State.REPLACED, by)
     Prefill.objects.bulk_create(
-        Prefill(report=report, key=key, value=value, source=Source.CARRIED, by=by)
+        Prefill(
+            report=report,
+            key=key,
+            value=value,
+            source=Source.CARRIED,
+            basis=_parts(before, key),
+            by=by,
+        )
         for key, value in fresh.items()
     )
+
+
+def _parts(before: LastYear, key: str) -> str:
+    """Of a sum after a merger what each agency left; more than can be kept is read beside it."""
+    known = before.sums.get(key)
+    words = known.words if known else ""
+    return words if len(words) <= LONGEST_BASIS else ""
 
 
 def confirm(report_id: int, by: User, seen: Collection[int]) -> Answer:

@@ -45,7 +45,9 @@ def _now(report: Report, key: str) -> object:
 
 
 def source_words(prefill: Prefill) -> str:
-    """Where it comes from: “上年结转带入”, “财务科王五报送（口径：……）”, “台账（共312件）”."""
+    """Where it comes from: “上年结转带入”, “财务科王五报送（口径：……）”, “台账（共312件）”…"""
+    if prefill.source == Source.CARRIED and prefill.basis:
+        return f"各机关上年结转之和（{prefill.basis}）"
     if prefill.source in (Source.IMPORTED, Source.REGISTER):
         return f"{prefill.get_source_display()}（{prefill.basis}）"
     if prefill.source != Source.DIVISION:

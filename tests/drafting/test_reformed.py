@@ -8,10 +8,10 @@ import pytest
 
 from agencies.models import Agency, Succession, User
 from agencies.tree import rename
-from reports import drafting
+from reports import drafting, workflow
 from reports.models import Report
-from tests.drafting.openings import COLUMNS, NATURAL, OPENING, left_over
-from tests.drafting.saves import fresh, put, save
+from tests.drafting.openings import CLOSING, COLUMNS, NATURAL, OPENING, left_over, waiting
+from tests.drafting.saves import figure, fresh, put, save
 from tests.filing import YEAR, begun, published
 from tests.make import make_agency, make_user
 
@@ -76,6 +76,100 @@ def test_its_opening_is_judged_by_the_sum(merged: Report, clerk: User) -> None:
     assert "本年12，某某县财政局12＋某某县教育局3＝15" in words
 
 
+def test_the_sum_of_what_each_left_waits_to_be_confirmed(merged: Report, clerk: User) -> None:
+    drafting.carry(merged, clerk)
+    shown = drafting.prefilled(merged)[NATURAL]
+    assert (shown["state"], shown["value"], shown["now"]) == ("waiting", 15, None)
+    assert shown["words"] == "各机关上年结转之和（某某县财政局12＋某某县教育局3＝15）"
+    assert sorted(waiting(merged)) == sorted(OPENING.format(column) for column in COLUMNS)
+    drafting.confirm(merged.pk, clerk, [one.pk for one in waiting(merged).values()])
+    assert figure(merged, TOTAL) == 15
+    assert drafting.prefilled(fresh(merged))[NATURAL]["state"] == "locked"
+    assert told(merged, "R30", "R34") == []
+
+
+def test_whoever_unlocks_the_sum_is_not_asked_again(merged: Report, clerk: User) -> None:
+    drafting.carry(merged, clerk)
+    drafting.confirm(merged.pk, clerk, [one.pk for one in waiting(merged).values()])
+    drafting.unlock(merged.pk, clerk, NATURAL, "一件已撤回")
+    put(merged, clerk, NATURAL, 15, 14)
+    (one,) = [one for one in drafting.judged(fresh(merged)) if one.finding.rule == "R34"]
+    assert (one.written, one.blocks) == ("解锁时说明：一件已撤回", False)
+
+
+def test_the_own_and_what_came_to_it_are_summed(
+    report: Report, reporter: User, education: Agency, two: dict[str, Report]
+) -> None:
+    merge(education, report.duty.agency)
+    drafting.carry(report, reporter)
+    assert waiting(report)[NATURAL].value == 15
+
+
+def test_a_sum_follows_what_one_of_them_corrects(
+    merged: Report, clerk: User, education: Agency, two: dict[str, Report]
+) -> None:
+    drafting.carry(merged, clerk)
+    writer, signer = (make_user("", {role: education}) for role in ("reporter", "reviewer"))
+    before = fresh(two[education.name])
+    again = workflow.advance(before, "correct", signer, "多计", revision=before.revision_id)
+    keys = CLOSING.format("natural_person"), "applications.received.natural_person"
+    save(again, writer, dict.fromkeys(keys, (3, 5)))
+    published(fresh(again), writer, signer)
+    drafting.carry(merged, clerk)
+    assert waiting(merged)[NATURAL].value == 17
+
+
+@pytest.mark.parametrize("kind", ["merge", "split"])
+def test_who_gave_work_away_itself_is_proposed_no_sum(
+    report: Report,
+    reporter: User,
+    education: Agency,
+    two: dict[str, Report],
+    county: Agency,
+    kind: str,
+) -> None:
+    merge(education, report.duty.agency)
+    merge(report.duty.agency, make_agency("caijian", "某某县财监局", parent=county), kind)
+    drafting.carry(report, reporter)
+    assert waiting(report) == {}
+
+
+def test_of_a_split_or_an_unknown_figure_no_sum_is_proposed(
+    report: Report, reporter: User, education: Agency, two: dict[str, Report], county: Agency
+) -> None:
+    new = make_agency("tiyu", "某某县体育局", parent=county)
+    merge(education, new, "split")
+    split = begun(new)
+    drafting.carry(split, make_user("", {"reporter": new}))
+    assert NATURAL not in waiting(split)
+    assert waiting(split)[OPENING.format("business")].value == 0
+
+
+def test_no_zero_is_filled_in_where_others_left_something_or_nobody_knows(
+    merged: Report, clerk: User, county: Agency, elsewhere: Agency
+) -> None:
+    drafting.fill_zeros(merged.pk, clerk)
+    stock = "documents.normative.in_force"
+    assert (figure(merged, NATURAL), figure(merged, stock)) == (None, None)
+    assert figure(merged, OPENING.format("business")) == 0
+    new = make_agency("xin", "某某县新局", parent=county)
+    merge(elsewhere, new)
+    draft = begun(new)
+    drafting.fill_zeros(draft.pk, make_user("", {"reporter": new}))
+    assert figure(draft, NATURAL) is None
+
+
+def test_an_agency_whose_own_report_is_missing_is_no_new_one(
+    county: Agency, education: Agency, two: dict[str, Report]
+) -> None:
+    old = make_agency("shenji", "某某县审计局", parent=county)
+    begun(old, year=YEAR - 1)
+    merge(education, old)
+    draft = begun(old)
+    drafting.carry(draft, make_user("", {"reporter": old}))
+    assert waiting(draft) == {}
+
+
 def test_who_took_another_over_adds_its_own(
     report: Report, reporter: User, education: Agency, two: dict[str, Report]
 ) -> None:
@@ -105,7 +199,7 @@ def test_what_came_to_one_of_them_in_the_same_year_came_along(
     merge(finance, new, "rename", month=6)
     renamed = begun(new)
     assert drafting.inherited(renamed)[NATURAL] == "某某县财政局12＋某某县教育局3＝15"
-    assert drafting.last_year(renamed).openings(renamed) == {}
+    assert drafting.last_year(renamed).openings(renamed)[NATURAL] == 15
 
 
 def test_without_last_years_report_of_one_nothing_is_summed(
