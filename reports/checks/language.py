@@ -28,8 +28,10 @@ _LOG_IN = re.compile(
     r"微信|邮箱|后台|页面|界面|入口|密码|网址|https?|www))"
     r"|(?<=用户|扫码|一键|账号|点击|重新)登陆(?!网站|系统|平台|查)"
 )
+_AGAIN = re.compile(r"(做好|加强|推进|提升|提高|完善|认真|积极|严格|按照|继续|切实|全面)\1")
+_DOUBLED = re.compile("[，、；：。][，、；：。]+")
 _HALF_WIDTH = re.compile(
-    rf"(?<=[{_HAN}”》）])[,;:?!]|(?<=[{_HAN}])\(|\)(?=[{_HAN}，。；])|"
+    rf"(?<=[{_HAN}”》）])[,;:?!]|(?<=[0-9%])[,;:?!](?=[{_HAN}])|(?<=[{_HAN}])\(|\)(?=[{_HAN}，。；])|"
     rf"(?<=[{_HAN}”》）])\.(?=[{_HAN}“《（]|\s*$)|"
     rf"\"(?=[{_HAN}])|(?<=[{_HAN}，。；：！？）》])\"|(?<=[{_HAN}，。；：])'(?=[{_HAN}])"
 )
@@ -41,14 +43,18 @@ _LONG = 40
 """No heading is longer than so many characters."""
 _NUMBER_OF_DOCUMENT = re.compile(r"[\[【(（]\s*(?:19|20)[0-9]{2}\s*[\]】)）]\s*第?[0-9]+号")
 _LEFTOVERS = re.compile(
-    r"\[bookmark:[^\]]*\]|(?<![!-~])[Xx]{2,}(?![!-~])|[Ｘ×]{2,}|[*＊]{2,}|_{3,}|□|\[\s*\]|【\s*】|（\s*）|\(\s*\)|待补充|待填写"
+    r"\[bookmark:[^\]]*\]|(?<![!-~])[Xx]{2,}(?![!-~])|[Ｘ×]{2,}|[*＊]{2,}|_{3,}|□|\[\s*\]|【\s*】|（\s*）|\(\s*\)|"
+    r"待补充|待填写|此处(?:填|输入|插入)|[（(【\[]请?(?:在此)?(?:填写|输入|插入)[^）)】\]]*[）)】\]]|"
+    r"[（(【](?:单位|机关|部门)(?:名称|全称)[）)】]|"
+    rf"(?<![0-9A-Za-zＸ×])[XxＸ×](?=[条件次份场篇项年月日人元])|"
+    rf"(?<=[{_HAN}])[ \u3000]{{2,}}(?=条(?!例)|[件次](?!数)|[份场篇])"
 )
 _DOMAIN = r"(?:[A-Za-z0-9-]+[.．。])*(?:gov|com|cn|org|net)(?![A-Za-z])"
 _ADDRESS = re.compile(
-    rf"(?:(?:https?|ftp)[:：;；]?[/／]{{2}}|www[.．。])(?:[^\s,，。；）”》]|。(?={_DOMAIN}))*"
-    rf"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*[．。]{_DOMAIN}"
+    rf"(?:(?:https?|ftp)[:：;；]?[/／]{{2}}|(?:www|ｗｗｗ)[.．。])(?:[^\s,，。；）”》]|。(?={_DOMAIN}))*"
+    rf"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*[．。]{_DOMAIN}|[A-Za-z0-9_.-]+＠[A-Za-z0-9.-]+"
 )
-_WIDE = re.compile(r"[：；／．。－]")
+_WIDE = re.compile(r"[：；／．。－＠０-９Ａ-Ｚａ-ｚ]")
 _OLD_BASIS = re.compile(r"[〔\[（(【]\s*2019\s*[〕\]）)】]\s*60号")
 _BASIS = re.compile(r"[〔\[（(【]\s*2021\s*[〕\]）)】]\s*30号")
 _OPENING = "“‘（《【〔「『"
@@ -111,6 +117,7 @@ def wrong_words(case: Case) -> Iterator[Finding]:
     ]
     places += _places(case, _SINCE, "（应为“截至”）")
     places += _places(case, _LOG_IN, "（应为“登录”）")
+    places += _places(case, _AGAIN, "（重复）")
     places = [place for place in places if not _is_of_storm(place)]
     yield from told(places, "wrong-word", "R71", "{where}有错别字")
 
@@ -151,6 +158,12 @@ def half_width(case: Case) -> Iterator[Finding]:
     """R73: Chinese is set with full-width punctuation; told once a report, however often."""
     words = "{where}用了半角标点，可用“规范标点”统一改正"
     yield from told(_places(case, _HALF_WIDTH), "half-width", "R73", words, at_once=True)
+
+
+@rule("R73", "标点是否重复")
+def doubled(case: Case) -> Iterator[Finding]:
+    """R73: one mark of punctuation does not follow on another."""
+    yield from told(_places(case, _DOUBLED), "doubled", "R73", "{where}的标点重复")
 
 
 @rule("R73", "段落末尾有没有句号", Severity.NOTE)

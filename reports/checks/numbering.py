@@ -1,4 +1,4 @@
-"""How what is counted off is numbered: （一）, 1., （1）, 一是; without a gap, in one way (R73)."""
+"""How what is counted off is numbered (一、 （一） 1. （1） 一是): without a gap, in one way (R73)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ _DIGITS = "一二三四五六七八九十"
 _HAN_NUMBER = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _COUNTED = re.compile(
     rf"(?:^|(?<=[。；：;:，,]))(?:[（(](?:({_HAN_NUMBER})|([0-9０-９]{{1,2}}))[）)](?![项款条、和至])"
-    rf"|([0-9０-９]{{1,2}})[.．、](?:(?=20[0-9]{{2}}年)|(?![0-9０-９]))|({_HAN_NUMBER})是)"
+    rf"|([0-9０-９]{{1,2}})[.．、](?:(?=20[0-9]{{2}}年)|(?![0-9０-９]))|({_HAN_NUMBER})是"
+    rf"|({_HAN_NUMBER})、(?![一二三四五六七八九十]))"
 )
-_LEVELS = {1: 0, 3: 1, 2: 2, 4: 3}
+_LEVELS = {5: 0, 1: 1, 3: 2, 2: 3, 4: 4}
 """By its group each way of counting; it stands within those before it, and begins anew in each."""
+_HEADINGS = 1
+"""The way of counting whose first number of a part must be one."""
 _MARK = re.compile(r"[0-9０-９]{1,2}([.．、])(?![0-9０-９])")
 
 
@@ -67,7 +70,7 @@ def _skips(part: Iterable[Passage]) -> Iterator[Place]:
             follows = counts[level].follows(_value(match[match.lastindex or 0]))
             for below in counts[level + 1 :]:
                 below.begin_anew()
-            if not follows and (is_begun or (start == 0 and level == 0)):
+            if not follows and (is_begun or (start == 0 and level == _HEADINGS)):
                 yield Place(passage, *match.span())
 
 
