@@ -1,4 +1,4 @@
-"""How what is counted off is numbered (一、 （一） 1. （1） 一是): without a gap, in one way (R73)."""
+"""How what is counted off is numbered (一、 （一） 1. （1） 一是), without a gap, one way: R73."""
 
 from __future__ import annotations
 

@@ -46,9 +46,8 @@ def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _names(text: str) -> Iterator[tuple[str, int, int]]:
-    for pattern in NAMES:
-        for match in pattern.finditer(text):
-            yield "当事人姓名", *match.span(1)
+    spans = {match.span(1) for pattern in NAMES for match in pattern.finditer(text)}
+    yield from (("当事人姓名", *span) for span in sorted(spans))
 
 
 def _finding(passage: Passage, what: str, value: str) -> Finding:
