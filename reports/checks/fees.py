@@ -52,7 +52,7 @@ def received_within_billed(case: Case) -> Iterator[Finding]:
 
 
 def fee_told(content: Content, fee_id: str) -> str:
-    """One fee with its label, figure and unit: “实际收取总金额”40元."""
+    """One fee with its label in quotation marks, its figure and unit."""
     fee = next(fee for fee in content.format.fees if fee.id == fee_id)
     return f"“{fee.label}”{printed(content.fees[fee_id])}{fee.kind.unit}"
 

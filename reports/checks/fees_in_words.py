@@ -13,10 +13,12 @@ from reports.figures import Figure
 from .case import Case
 from .fees import fee_told
 from .finding import Finding, Severity
+from .narrative.numerals import from_words
 from .passages import Place, passages, told
 from .rule import rule
 
 _AMOUNTS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(件|元)")
+_WORDED = re.compile("(?<![0-9])[零〇一二两三四五六七八九十百千万]+(?=[元件份])")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _NO_FIGURE = re.compile(
     "标准|以下|以内|超过|超出|减免|符合|每[件页份]|其中|部分|上年|上一年|去年|往年|应收|应缴"
@@ -41,13 +43,14 @@ _SAYS_NONE = {
         rf"{_NOT}(?:发出|开具|产生|发生)[^，,；]{{0,16}}(?:收费|缴费|信息处理费)"
     ),
     "received": re.compile(
-        rf"{_NOT}(?:实际)?(?:向[^，,；]{{1,10}})?(?:收取|收缴|收到)[^，,；0-9]{{0,12}}{_FEE}|"
-        rf"{_NOT}收费(?!通知)|信息处理费(?:收取|情况|总?金额)*(?:：|:|为|是)?(?:无|零)(?![^，,；])"
+        rf"{_NOT}(?:实际)?(?:向[^，,；]{{1,10}})?(?:收取|收缴|收到)"
+        rf"(?![^，,；]*[以之]外)[^，,；0-9]{{0,12}}{_FEE}(?!的)|"
+        rf"{_NOT}收费(?!通知)|零收费|(?:申请|信息处理费)[^，,；]{{0,14}}免费|信息处理费(?:收取|情况|总?金额)*(?:：|:|为|是)?(?:无|零)(?![^，,；])"
     ),
 }
 _BARE = re.compile(
     r"(?:金额|费用|收取|实收|收费|处理费)[为是共计约了：:\s]{0,3}"
-    r"(?:[0-9][0-9,，.]*[0-9]|[0-9])万?(?!\s*万?元)(?=[，。；、）,;)\s]|$)"
+    r"(?:[0-9][0-9,，.]*[0-9]|[0-9])万?(?!\s*万?元|[,，][0-9])(?=[，。；、）,;)\s]|$)"
 )
 """An amount of money with nothing behind it (R53)."""
 
@@ -82,11 +85,16 @@ def _said(content: Content) -> Iterator[Finding]:
     for sentence in _SENTENCE.findall(content.text("6")):
         if "费" not in sentence or _NO_FIGURE.search(sentence):
             continue
-        said = in_yuan(plain_numbers(sentence))
+        said = _WORDED.sub(_in_digits, in_yuan(plain_numbers(sentence)))
         for fee, figure in content.fees.items():
             if figure is not None and not all(one == figure for one in _claimed(said, fee)):
                 words = f"正文写的是“{sentence.strip()}”，录入的{fee_told(content, fee)}，请核对"
                 yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
+
+
+def _in_digits(words: re.Match[str]) -> str:
+    number = from_words(words[0])
+    return words[0] if number is None else str(number)
 
 
 def _claimed(said: str, fee: str) -> Iterator[Decimal]:

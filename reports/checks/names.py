@@ -18,7 +18,7 @@ from .rule import rule
 _YEAR = r"(?:20\d\d\s*年度?(?:以来)?|本年度?|全年|一年来)"
 _SELF = r"(?:本机关|本单位|[本我][局委办厅镇乡街院县区市])"
 _DONE = "(?:共|累计|全年|总共|一共|主动|依法|，|,)*(?:收到|受理|新收|办结|答复|公开|发布|制发)"
-_COUNTED = r"[^，,\d]{0,10}?(?:信息|申请|文件)\s*\d"
+_COUNTED = r"(?:(?![本我][局委办厅镇乡院县区市])[^，,\d]){0,10}?(?:信息|申请|文件)\s*\d"
 _LISTED = "[、和与及等的]"
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 
@@ -73,6 +73,8 @@ def _speaking(names: tuple[str, ...], *, is_opening: bool) -> re.Pattern[str]:
         rf"{_SELF}\s*[（(]\s*{name}\s*[）)]",
         rf"{name}\s*[（(]\s*以下简称[：:]?\s*[“\"]?{_SELF}",
         rf"本报告由{name}",
+        rf"本(?:年度)?报告[^。]{{0,20}}与{name}[^。，]{{0,12}}联系",
+        rf"^\s*(?:现将)?{name}[^，。]{{0,24}}(?:报告|公布)如下",
         rf"^\s*(?:{_YEAR}[，,]?\s*)*{name}\s*{_YEAR}?{_DONE}{_COUNTED}",
     ]
     if is_opening:

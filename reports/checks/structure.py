@@ -16,14 +16,24 @@ from .rule import ARTICLE_50, About, rule
 _LEGISLATION = "《中华人民共和国立法法》第九十一条、第九十三条"
 _SHORT = 10
 """Characters below which a part in words says nothing (R10)."""
-_PROBLEM = re.compile("问题|不足|不够|差距|短板|薄弱|有待|欠缺|不高|不强|不深|困难")
+_PROBLEM = re.compile(
+    "问题|不足|不够|差距|短板|薄弱|有待|欠缺|不高|不强|不深|困难|单一|滞后|缺乏|缺少|较[少慢低弱]|偏[少慢低弱]|参差|"
+    "亟[待需]|[仍尚]需|需要?进一步|不(?!断|仅|但|得|可|忘|懈|折)|(?<![减降])[少慢弱差低](?=[，；。、])"
+)
+_DENIED = re.compile(
+    "(?:没有|不存在|未发现|未出现|无)(?:明显|突出|重大|其他|任何|相关|存在|的)*(?:问题|不足)"
+)
+"""That there are no problems is none of them."""
 _UNSAID = re.compile(
     r"(?:^|(?<=[。；\n]))(?:[（(]?[一二三四1-4][）).．、]?)?\s*"
     r"(?:存在|主要|问题|不足|短板|困难|改进|整改|情况|措施|下一步|工作|打算|计划|安排|方面|[的及和与])+"
     r"(?:[：:。]?\s*(?:均?为?无|暂无|没有|略)(?=[。；，\n]|$)|[：:。]?\s*(?=$|[（(][二三四][）)]))"
 )
 """A heading of section five with 无 below it, or with nothing but the next one (R10)."""
-_REMEDY = re.compile("改进|整改|下一步|加强|加大|提升|提高|完善|优化|健全|强化|推进|改善")
+_REMEDY = re.compile(
+    "改进|整改|下一步|加强|加大|提升|提高|完善|优化|健全|强化|推进|改善|"
+    "今后|拟|将(?!近)|继续|着力|加快|增加|拓展|充实|细化|扩大|约谈|抓好"
+)
 
 
 @rule("R04", "用的是不是报告年度的格式", Severity.WARNING, About.FIGURES)
@@ -115,7 +125,10 @@ def problems_and_remedies(case: Case) -> Iterator[Finding]:
     said = case.content.text("5")
     if not said or says_nothing(case.content):
         return
-    written, heading = _UNSAID.sub("", said), case.content.format.section(5).heading
+    written, heading = (
+        _DENIED.sub("", _UNSAID.sub("", said)),
+        case.content.format.section(5).heading,
+    )
     missing = [
         what
         for what, sign in (("存在的问题", _PROBLEM), ("改进的措施", _REMEDY))

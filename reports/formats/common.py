@@ -182,5 +182,9 @@ ZERO_SENTENCES = {6: "无其他需要报告的事项。"}
 
 GOVERNMENT_TOPICS = ("工作考核、社会评议、责任追究",)
 """What the report of a people's government must speak of besides (art. 50 (4))."""
-GOVERNMENT_SIGNS = ("考核", "评议|评价|满意度", "责任追究|追究.{0,6}责任|追责|问责")
+GOVERNMENT_SIGNS = (
+    "考核|考评|绩效",
+    "评议|评价|满意度|评估|测评",
+    "责任追究|追究.{0,6}责任|追责|问责",
+)
 """By which words a text that speaks of each of the three is known."""

@@ -43,6 +43,9 @@ def test_words_of_section_six_agree_with_the_figures(words: str, quoted: str) ->
         "实际收取政府信息公开信息处理费1.6万元。",
         "全年收取信息处理费3000元。",
         "全年共收到15100元信息处理费。",
+        "依法收取信息处理费三千元。",
+        "依申请公开政府信息均为免费提供。",
+        "全年零收费。",
         "发出缴费通知5件。",
         "全年发出5件收费通知。",
         "未产生信息处理费收费通知。",
@@ -68,6 +71,8 @@ def test_fees_in_other_words_agree_with_the_figures(words: str) -> None:
         "按件收取信息处理费的，收取信息处理费100元/件。",
         "未按收费通知要求缴纳费用的申请8件，不再处理。",
         "开展培训未收取场地租金。",
+        "依法收取信息处理费一万零一百元，发出缴费通知十一件。",
+        "我局不收取信息处理费以外的任何费用，免费开放查阅场所。",
     ],
 )
 def test_fees_in_other_words_that_say_the_same_are_let_alone(words: str) -> None:
@@ -101,6 +106,7 @@ def test_of_figures_that_are_not_filled_in_nothing_is_doubted() -> None:
         ("依据收费标准10件以下不收费，共收取3件的费用。", ""),
         ("没有收费，收费通知0件。", ""),
         ("收取信息处理费1.6万元。", ""),
+        ("收取费用10,000元，收费总金额10，000元。", ""),
         ("发出信息处理费收费通知2件。", ""),
     ],
 )

@@ -109,8 +109,9 @@ def test_a_government_speaks_of_three_things_more() -> None:
     [
         "纳入绩效考核，开展社会评议，没有发生责任追究的情形。",
         "考核占分4%，群众满意度94.6%，年内未发生需要追究责任的情形。",
+        "纳入绩效考评，第三方评估得分95分，对1家单位予以问责。",
     ],
-    ids=["by name", "in other words"],
+    ids=["by name", "in other words", "in others still"],
 )
 def test_a_government_may_speak_of_them_in_other_words(said: str) -> None:
     assert read("R08", GOVERNMENT, sections={**SECTIONS, "1": ALL_TOPICS + said}) == []
@@ -122,6 +123,8 @@ def test_a_government_may_speak_of_them_in_other_words(said: str) -> None:
         ("公开的内容还有不足。", "没有看到改进的措施"),
         ("继续加强学习和培训。", "没有看到存在的问题"),
         ("全年各项工作平稳有序。", "没有看到存在的问题和改进的措施"),
+        ("全年没有明显问题，不断加强培训。", "没有看到存在的问题"),
+        ("解读形式单一，更新较慢。", "没有看到改进的措施"),
         ("有不足，已改进。", "只有8个字"),
     ],
 )
@@ -155,6 +158,20 @@ def test_a_side_that_has_no_more_than_its_heading_is_missing(said: str, words: s
     ],
 )
 def test_a_heading_with_words_behind_it_is_a_side(said: str) -> None:
+    assert read("R10", sections={**SECTIONS, "5": said}) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "公开内容单一、更新慢。今后将加大力度。",
+        "工作人员少，业务不熟。拟增加人员。",
+        "群众看不懂解读。将多用图解。",
+        "重视程度参差不齐。已约谈负责人。",
+        "没有及时发现问题。继续抓好检查。",
+    ],
+)
+def test_problems_and_remedies_are_known_in_other_words(said: str) -> None:
     assert read("R10", sections={**SECTIONS, "5": said}) == []
 
 
