@@ -14,7 +14,7 @@ from .case import Case
 from .finding import Finding, Severity
 from .passages import Passage, Place, passages, told
 from .rule import REGULATION, rule
-from .wrong_words import WRONG_WORDS
+from .wrong_words import RIGHT_WORDS, WRONG_WORDS
 
 _HAN = "\u4e00-\u9fff"
 _PRINCIPLE = re.compile(r"公开[是为]常态([，,、；;]?)(?:以)?(不?)公开[是为]例外")
@@ -62,9 +62,11 @@ _PAIRS = dict(zip("”’）》】〕」』", _OPENING, strict=True))
 _PAIRED = re.compile(f"[{_OPENING}{''.join(_PAIRS)}]")
 
 
-def _places(case: Case, pattern: re.Pattern[str], remark: str = "") -> Iterator[Place]:
-    """Wherever it stands, but not within a word that the district keeps as it is."""
-    kept = case.settings.kept_words
+def _places(
+    case: Case, pattern: re.Pattern[str], remark: str = "", right: tuple[str, ...] = ()
+) -> Iterator[Place]:
+    """Wherever it stands, but not within what is `right` or the district keeps as it is."""
+    kept = (*case.settings.kept_words, *right)
     for passage in passages(case.content):
         for match in pattern.finditer(passage.text):
             if not any(_lies_within(match, word) for word in kept):
@@ -113,7 +115,7 @@ def wrong_words(case: Case) -> Iterator[Finding]:
     right = {**WRONG_WORDS, **case.settings.wrong_words}
     places = [
         replace(place, remark=f"（应为“{right[place.stretch]}”）")
-        for place in _places(case, _any_of(tuple(right)))
+        for place in _places(case, _any_of(tuple(right)), right=RIGHT_WORDS)
     ]
     places += _places(case, _SINCE, "（应为“截至”）")
     places += _places(case, _LOG_IN, "（应为“登录”）")

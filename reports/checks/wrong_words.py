@@ -1,10 +1,27 @@
 """Words that are often written wrong in such reports, with the right ones: the list shipped (R71).
 
-Only what is wrong wherever it stands: 一但 is not here, for “统一但”, nor 既便 (“既便民又高效”),
-关健 (“机关健身”), 网战 (“互联网战略”), 按排 (“按排名”), 通迅 (“交通迅速”).
+Only what is wrong wherever it stands, but for RIGHT_WORDS: 一但 is not here, for “统一但”, nor 既便
+(“既便民又高效”), 关健 (“机关健身”), 网战 (“互联网战略”), 按排 (“按排名”), 通迅 (“交通迅速”).
 """
 
 from __future__ import annotations
+
+RIGHT_WORDS = (
+    "发布署",
+    "公布署",
+    "签定稿",
+    "研究竞",
+    "探究竞",
+    "举措拖",
+    "连贯切",
+    "习惯彻",
+    "完成份",
+    "形成份",
+    "解答辨",
+    "重申辨",
+    "消防碍",
+)
+"""Where two right words meet and seem to be a wrong one: 发布署名文章, 会签定稿, 研究竞价方案."""
 
 WRONG_WORDS: dict[str, str] = {
     "三审三较": "三审三校",
@@ -60,6 +77,7 @@ WRONG_WORDS: dict[str, str] = {
     "二O二": "二〇二",
     "二0二": "二〇二",
     "台帐": "台账",
+    "平台帐": "平台账",
     "记帐": "记账",
     "签暑": "签署",
     "粘帖": "粘贴",
