@@ -244,3 +244,20 @@ def test_what_each_predecessor_left_stands_in_the_card(
     expect(page.locator("[data-here]")).to_contain_text("上年各机关：某某县财政局12")
     box(page, LEFT).click()
     expect(page.locator("[data-here-inherited]")).to_be_hidden()
+
+
+def test_the_sum_of_what_predecessors_left_waits_with_each_one_s_part(
+    window_of: Window, report: Report, county: Agency, education: Agency
+) -> None:
+    by, signer = (make_user("", {role: education}) for role in ("reporter", "reviewer"))
+    published(left_over(begun(education, year=YEAR - 1), by, 3), by, signer)
+    new = make_agency("caijiao", "某某县财教局", parent=county)
+    for old in (report.duty.agency, education):
+        Succession.objects.create(from_agency=old, to_agency=new, on=f"{YEAR}-03-01", kind="merge")
+    draft = begun(new)
+    page = opened(window_of(make_user("zhou", {"reporter": new})), draft)
+    expect(page.get_by_text("各机关上年结转之和已列为待确认，请对照台账核对。")).to_be_visible()
+    page.locator("[data-waiting-go]").click()
+    words = "待确认 15 各机关上年结转之和（某某县财政局12＋某某县教育局3＝15）"
+    expect(page.locator("[data-here]")).to_contain_text(words)
+    assert figure(draft, NATURAL) is None
