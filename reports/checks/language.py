@@ -22,6 +22,7 @@ _TURNED_ROUND = re.compile(r"(?<!不)公开[是为]例外[，,、；;]?(?:以)?�
 _EXACT = "公开为常态、不公开为例外"
 _SINCE = re.compile(r"截止(?=到?(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月|目前|年底|今年|当前))")
 _STORM = re.compile("台风|风暴|气旋|飓风|龙卷")
+_ASKED = re.compile("(?:请|可|用户|公众|群众|市民|企业)[^，。；]{0,6}登陆")
 _LOG_IN = re.compile(
     r"登陆(?!网站|系统|平台|查|[点艇舰地战]|科创|A股|新三板|资本|主板|创业板|北交所|港交所)"
     r"(?=了?[^，。；：！？]{0,20}?(?:网站|官网|网页|主页|门户|平台|系统|专栏|栏目|公众号|小程序|客户端|APP|App|app|微博|"
@@ -44,7 +45,7 @@ _LONG = 40
 _NUMBER_OF_DOCUMENT = re.compile(r"[\[【(（]\s*(?:19|20)[0-9]{2}\s*[\]】)）]\s*第?[0-9]+号")
 _LEFTOVERS = re.compile(
     r"\[bookmark:[^\]]*\]|(?<![!-~])[Xx]{2,}(?![!-~])|[Ｘ×]{2,}|[*＊]{2,}|_{3,}|□|\[\s*\]|【\s*】|（\s*）|\(\s*\)|"
-    r"待补充|待填写|此处(?:填|输入|插入)|[（(【\[]请?(?:在此)?(?:填写|输入|插入)[^）)】\]]*[）)】\]]|"
+    r"(?<![有亟尚])待补充|待填写|此处(?:填|输入|插入)|[（(【\[]请?(?:在此)?(?:填写|输入|插入)[^）)】\]]*[）)】\]]|"
     r"[（(【](?:单位|机关|部门)(?:名称|全称)[）)】]|"
     rf"(?<![0-9A-Za-zＸ×])[XxＸ×](?=[条件次份场篇项年月日人元])|"
     rf"(?<=[{_HAN}])[ \u3000]{{2,}}(?=条(?!例)|[件次](?!数)|[份场篇])"
@@ -125,8 +126,10 @@ def wrong_words(case: Case) -> Iterator[Finding]:
 
 
 def _is_of_storm(place: Place) -> bool:
-    """登陆 is right of a typhoon."""
-    return "登陆" in place.stretch and bool(_STORM.search(place.sentence))
+    """登陆 is right of a typhoon, not of people who are asked to while it blows."""
+    if "登陆" not in place.stretch or not _STORM.search(place.sentence):
+        return False
+    return not _ASKED.search(place.passage.text, max(0, place.start - 8), place.end)
 
 
 @rule("R71", "本地词表中的敏感词")
