@@ -9,13 +9,16 @@ from reports import figures as fig
 from tests.checking import SECTIONS
 from tests.samples import OLD, sample
 
+SAID = {**SECTIONS, "1": f"{SECTIONS['1']}已作工作考核、社会评议，没有责任追究。"}
+"""All that a people's government must speak of."""
+
 PAID = {"notices": 11, "billed": "15100", "received": "10100"}
 """What goes with the figures of the sample: some of its notices were not paid."""
 
 
 def complete(**more: Any) -> bytes:
     """The report JSON of a report without a finding, unless `more` changes that."""
-    data = sample("haidian-2024", sections=SECTIONS, fees=PAID).to_json()
+    data = sample("haidian-2024", sections=SAID, fees=PAID).to_json()
     return json.dumps({**data, **more}, ensure_ascii=False).encode()
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from reports.checks import check
 from reports.content import loads
+from tests.checking import SECTIONS
 
 from .conftest import Manage
 from .reports import UNREADABLE, complete, of_2019, wrong
@@ -39,6 +40,18 @@ def test_every_finding_is_printed_with_what_the_contract_names(manage: Manage) -
     assert ended.json() == {"findings": [f.to_json() for f in check(loads(wrong()))]}
     codes = {finding["code"] for finding in ended.json()["findings"]}
     assert {"row-total", "blank", "invalid"} <= codes
+
+
+def test_a_people_s_government_is_known_by_its_name(manage: Manage) -> None:
+    figures = json.loads(complete())["figures"] | {"documents.rules.issued": 1}
+    rules = [
+        {one["rule"] for one in manage("checkreport", "-", stdin=data).json()["findings"]}
+        for data in (
+            complete(sections=SECTIONS, figures=figures),
+            complete(sections=SECTIONS, figures=figures, agency="北京市财政局"),
+        )
+    ]
+    assert [{"R08", "R15"} & one for one in rules] == [{"R08", "R15"}, set()]
 
 
 def test_a_doubt_alone_is_no_error(manage: Manage) -> None:

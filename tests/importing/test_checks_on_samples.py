@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reports.checks import Severity, check
+from reports.checks.rank import by_name
 from reports.content import from_json
 
 from .test_published import NAMES, told
@@ -31,7 +32,7 @@ def listed(name: str) -> Listed:
 
 
 def found(name: str) -> Listed:
-    findings = check(from_json(told(name)))
+    findings = check(by_name(from_json(told(name))))
     return Counter((f.severity.value, f.code, f.rule, str(f.section or "–")) for f in findings)
 
 

@@ -65,8 +65,8 @@ FAMILIES = (
     ),
     _checks(
         "years",
-        "year_to_year.py reform.py rollup.py case.py",
-        "test_year_to_year.py test_reform.py test_rollup.py test_case.py"
+        "year_to_year.py reform.py rollup.py case.py rank.py",
+        "test_year_to_year.py test_reform.py test_rollup.py test_case.py test_rank.py"
         " told/test_years.py told/test_rollup.py",
     ),
     _checks("narrative", "narrative/*.py", "narrative"),

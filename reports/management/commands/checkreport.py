@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from reports.checks import Case, Severity, check
+from reports.checks import Severity, check
+from reports.checks.rank import by_name
 from reports.content import Content
 from reports.management import report_files
 
@@ -39,7 +40,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: Any) -> None:
         content = report_files.read(options["file"])
         previous = _previous(options["previous"], content, renamed=options["renamed"])
-        findings = check(Case(content, previous))
+        findings = check(by_name(content, previous))
         answer = {"findings": [finding.to_json() for finding in findings]}
         words = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
         report_files.write(words.encode(), "-")
