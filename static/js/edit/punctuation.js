@@ -17,6 +17,8 @@ const RULES = [
   [new RegExp(`([${HANZI}])\\(([^()（）\\n]*)\\)`, "g"), "$1（$2）"],
   // Brackets of which only one is full-width.
   [/（([^()（）\n]*)\)|\(([^()（）\n]*)）/g, (_, one = "", other = "") => `（${one}${other}）`],
+  // Single quotation marks around Chinese words; an apostrophe stays.
+  [new RegExp(`(^|[${HAN},;:])'([${HANZI}][^'\\n]*)'`, "g"), "$1‘$2’"],
   // Signs that follow a Chinese character, or a number before one; a full-width sign needs no blank.
   [new RegExp(`([${HAN}\\d%])\\s*([,;:?!]) *(?=[${HAN}])`, "g"), (_, before, sign) => before + FULL[sign]],
   [new RegExp(`([${HAN}])([,;:?!])`, "g"), (_, before, sign) => before + FULL[sign]],
