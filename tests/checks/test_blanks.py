@@ -138,6 +138,11 @@ def test_section_six_may_say_that_there_is_nothing(said: str) -> None:
     assert check(report(ZERO, sections={**SECTIONS, "6": said})) == []
 
 
+def test_a_long_line_of_dashes_is_quoted_in_part() -> None:
+    (finding,) = check(report(ZERO, sections={**SECTIONS, "5": "—" * 20}))
+    assert f"只写了“{'—' * 12}”" in finding.message
+
+
 def test_the_fee_sentence_is_enough_for_section_six() -> None:
     content = report(ZERO, sections={**SECTIONS, "6": ""})
     assert content.fee_sentence

@@ -56,6 +56,8 @@ def test_the_least_report_is_an_agency_and_a_year() -> None:
     assert set(content.figures.values()) == {None}
     assert set(content.fees) == {"notices", "billed", "received"}
     assert content.problems == ()
+    assert content.is_untitled
+    assert not from_json({**BASE, "title": "年报"}).is_untitled
 
 
 def test_numbers_keep_their_digits() -> None:
@@ -221,6 +223,8 @@ def test_a_blank_fee_writes_no_sentence(fee: str) -> None:
         ("全年发出收费通知１１件，总金额15,100元，实际收取10100.00元。", False),
         ("全年发出收费通知11件，总金额10100元，实际收取15100元。", True),
         ("", True),
+        ("发出收费通知11件，总金额1.51万元，实际收取1.01万元。", False),
+        ("未按收费通知要求缴费的11件，总金额15100元，实际收取10100元。", True),
     ],
 )
 def test_fees_told_in_words_of_their_own_are_not_told_twice(words: str, again: bool) -> None:

@@ -64,6 +64,17 @@ TOLD = [
         ),
     ),
     (
+        said(
+            "无其他事项。本年度未收取信息处理费。",
+            fees={"notices": 11, "billed": "15100", "received": "10100"},
+        ),
+        fees(
+            "fees-words",
+            "R45",
+            "正文写的是“本年度未收取信息处理费”，录入的“实际收取总金额”10100元，请核对",
+        ),
+    ),
+    (
         charged(2, "20", "0", **{UNPAID: 3}),
         Finding(
             "fees-unpaid",

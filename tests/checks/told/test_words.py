@@ -113,6 +113,14 @@ TOLD: list[tuple[Content | Case, Finding]] = [
         ),
     ),
     (
+        said("公开及时，，准确。"),
+        found("doubled", f"{ONE}中“公开及时，，准确。”的标点重复", "R73"),
+    ),
+    (
+        said("全年各项工作平稳，公开及时准确"),
+        found("full-stop", f"{ONE}中“，公开及时准确”这一段末尾没有句号", "R73", NOTE),
+    ),
+    (
         said("国办发[2020]10号。"),
         found(
             "document-number",
