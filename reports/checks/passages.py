@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.content import Content
 from reports.prose import Paragraph
@@ -17,9 +18,11 @@ _MOST = 3
 """Places quoted in one finding; how many more there are is said."""
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph and the part it stands in: `section` is None and `name` 引言 for the preamble."""
+class Passage(NamedTuple):
+    """A paragraph and the part it stands in: `section` is None and `name` 引言 for the preamble.
+
+    A tuple, since each of many checks walks over all of them after every key.
+    """
 
     key: str
     section: int | None
