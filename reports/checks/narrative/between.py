@@ -56,6 +56,11 @@ RULED = re.compile(
     "[^，。；、（]{0,14}$"
 )
 """Who does this to a dispute is the court or the office of review, not the party to it."""
+JUDGED = re.compile(
+    "(?:复议(?:机构|机关|局|中心|委员会)|法院|司法[局厅所])"
+    "[^，。；、（0-9]{0,8}(?:收到|接收|受理|新收|办理|审理|审结|办结|承办|裁决|处理)"
+)
+"""The same without saying of which disputes."""
 JOINED = re.compile("(?:案件|申请)?(?:、|和|及|与|或|以及|及其)(?:被)?(?:提起|申请)?")
 DEED_OF = re.compile(
     any_of("了|的|区级|县级|市级|本级|我区|我县|我市|本机关|政府")

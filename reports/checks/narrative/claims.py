@@ -17,7 +17,7 @@ from .context import Scope, scope
 from .nothing import Nothing, nothing
 from .nouns import Alternatives, Noun
 from .numerals import Numeral
-from .plain import plain
+from .plain import LONGEST, plain
 from .shares import Level, changes, levels, shares
 from .ties import Reading, Tie, ties
 from .vocabulary import in_tables, vocabulary
@@ -92,7 +92,7 @@ class Report:
 @lru_cache(maxsize=512)
 def _of_paragraph(report: Report, text: str, above: str) -> tuple[Claim, ...]:
     """The claims of one paragraph; kept, as nine checks ask for them and most paragraphs stay."""
-    if len(text) > _LONGEST or not _TELLING.search(text):
+    if len(text) > LONGEST or not _TELLING.search(text):
         return ()
     reading = Reading(plain(text), vocabulary(report.format, report.year), above)
     found = _Teller(report, reading).claims()
@@ -110,10 +110,13 @@ class _Teller:
         counts = list(ties(self.reading))
         moved = changes(self.reading, counts, self.report.year)
         parts = shares(self.reading, counts)
-        yield from self._fitting(self._numbered(tie, Kind.COUNT) for tie in counts)
+        none = list(nothing(self.reading))
+        counted = [tie for tie in counts if not (tie.is_bare and any(tie in one for one in none))]
+        nought = [one for one in none if not any(tie in one for tie in counted)]
+        yield from self._fitting(self._numbered(tie, Kind.COUNT) for tie in counted)
         yield from self._fitting(self._numbered(s.tie, Kind.PERCENT, of=s.of) for s in parts)
         yield from self._fitting(self._numbered(c.tie, Kind.CHANGE, sign=c.sign) for c in moved)
-        yield from self._fitting(self._none(one) for one in nothing(self.reading))
+        yield from self._fitting(self._none(one) for one in nought)
         same = levels(self.reading, counts, self.report.year)
         yield from self._fitting(self._level(one) for one in same)
 
@@ -163,8 +166,6 @@ class _Teller:
 
 
 _DATES = tuple("年月日")
-_LONGEST = 20_000
-"""More characters are no paragraph of a report."""
 _TELLING = re.compile(
     r"[0-9０-９零〇一二三四五六七八九十百千万两]\s*(?:[件宗份起例条个项笔%％万，。；、！）,;!)]|$)"
     "|百分之|未|没有|无|零|持平"

@@ -12,6 +12,7 @@ from .nouns import FORUMS, Noun, Topic
 from .numerals import from_words
 from .plain import Plain
 from .vocabulary import Word
+from .whose import of_others
 
 _OWN = r"依申请公开|信息公开的?申请|公开申请|申请(?:政府)?(?:信息)?公开|依申请件|依申请信息"
 _MATTERS = (
@@ -24,19 +25,20 @@ _APPLICATIONS = re.compile(
 _DISPUTES = re.compile(rf"(?P<own>公开)|{_MATTERS}")
 
 _YEAR = re.compile(
-    r"(?<![较比与同])(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年"
-    r"|(?<![较比与同])(?:上一?年度?|去年|往年|前年|历年|近[一二两三四五六七八九十0-9]+年)"
-    r"(?!度?(?:结转|转结|转入|遗留|延续|顺延))(?P<other>)"
+    r"(?:(?<![较比与同])(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年"
+    r"|(?<![较比与同])(?:上一?年度?|去年|往年|前年|历年|近[一二两三四五六七八九十0-9]+年"
+    r"|(?<![0-9一二三四五六七八九〇零○])[两三四五六七八九十2-9]年(?=[来间内]))(?P<other>))"
+    r"(?!度?(?:结转|转结|转入|遗留|延续|顺延))"
     r"|本年|今年"
 )
 _ANY_PART = re.compile(
-    r"季度|上半年|下半年|(?<![0-9])(?:[1-9]|1[01])月(?!1日)|至今|(?<!今年)(?<!本年)(?<!本年度)(?<![0-9]年)以来|多$|少$|应$|应当$|未$|不$|同比"
+    r"季度|上半年|下半年|(?<![0-9])(?:[1-9]|1[01])月(?!1日)|至今|(?<!今年)(?<!本年)(?<!本年度)(?<![0-9]年)以来|分别$|多$|少$|应$|应当$|未$|不$|同比"
 )
 _PART_OF_DOCUMENTS = re.compile("其中|含|包括|名义|联合|参与|配合|协助|代拟|提请|起草")
 _PART_OF_APPLICATIONS = re.compile(
     r"通过|以信|以网|网上|网络|线上|在线|线下|信函|邮寄|邮件|邮箱|当面|现场|窗口|传真|来函|平台|系统|渠道"
     r"|自然人|个人|法人|企业|律师|日均|月均|人均|件均|户均|平均|每|涉及|等方面|方面的|转办|转送|移送|分办|下级|下属|所属|延期|逾期|按期"
-    r"|按时|超期|当场|当日|口头|书面|电话|提前|补正|撤回|另行|再次|重新|名义|代(?!表|码)|联合|参与|配合|协助"
+    r"|按时|自行|超期|当场|当日|口头|书面|电话|提前|补正|撤回|另行|再次|重新|名义|代(?!表|码)|联合|参与|配合|协助"
 )
 _MEMORY = 300
 """So many characters back a year or a part that was named holds within its sentence."""
@@ -45,11 +47,13 @@ _STOCKS = (Topic.DOCUMENTS, Topic.STATES)
 _WHOLES = {"received", "closed", "answered", "handled"}
 """Nouns that are told of a part where “其中” stands before them."""
 _PLANS = re.compile(r"将|拟|力争|确保|避免|防止|杜绝|如果|倘若|下一步|计划|目标")
-_UNIT = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff](?:局|委|厅|政府|办|办公室|办公厅|街道|镇|乡|中心|院|公司|学校|医院|管委会|分局))"
-    r"(?=[，、（]|共|收|受|接|新|答|办结|[0-9]|全年|本年|累计|制发|制定|$)"
+_OF_DONE = re.compile(
+    "(?:办结|答复|办复|回复|(?P<open>办理|处理))[^，。；、（0-9]{0,12}(?P<all>[0-9]+)件"
+    "[^，。；（]{0,8}[，（]"
+    "(?P<parts>(?:其中|含|包括)[^。；]*)$"
 )
-_WE = "我本全各该"
+"""Behind what was answered, what came in is a part of it: the rest is from the year before."""
+_PARTS = re.compile("([0-9]+)件")
 
 
 def topic(before: str, kind: Topic) -> bool:
@@ -85,13 +89,28 @@ OTHER_YEAR = 0
 def scope(words: Plain, noun: Noun, told: tuple[int, int], year: int, agency: str) -> Scope:
     """The scope of what stands at told[1]; what came before told[0] was told of something else."""
     since, at = told
-    start = max(words.sentence(at)[0], at - _MEMORY)
-    sentence = words.text[start:at]
+    first, end = words.sentence(at)
+    start = max(first, at - _MEMORY)
+    sentence, behind = words.text[start:at], words.text[at:end]
     before = words.text[max(start, since) : at]
     named = _last_year(sentence, year)
-    aside = noun.topic in _STOCKS and sentence.count("（") > sentence.count("）")
-    part = aside or _is_part(before, noun) or _PLANS.search(sentence)
-    return Scope(None if named == year else named, bool(part or _other_agency(before, agency)))
+    part = (
+        _is_part(before, noun)
+        or _PLANS.search(sentence)
+        or (noun.topic in _STOCKS and sentence.count("（") > sentence.count("）"))
+        or (noun.id == "new" and _is_of_done(sentence, behind))
+        or of_others(before, behind, agency)
+    )
+    return Scope(None if named == year else named, bool(part))
+
+
+def _is_of_done(sentence: str, behind: str) -> bool:
+    """Whether it is counted within what was answered; “办理” is meant so where the parts add up."""
+    match = _OF_DONE.search(sentence)
+    if not match or match["open"] is None:
+        return bool(match)
+    parts = _PARTS.findall(match["parts"] + behind)
+    return sum(int(number) for number in parts[:2]) == int(match["all"])
 
 
 def _is_part(before: str, noun: Noun) -> bool:
@@ -114,20 +133,6 @@ def _last_year(sentence: str, year: int) -> int:
 
 def _year(words: str) -> int:
     return int(words) if words.isascii() else from_words(words.replace("○", "〇")) or OTHER_YEAR
-
-
-def _other_agency(before: str, agency: str) -> bool:
-    """Whether it speaks in another's name: one of which the agency's own is no longer form."""
-    for match in _UNIT.finditer(before):
-        name = match["name"].lstrip("年度月日")
-        if not any(char in _WE for char in name[:-1]) and not _shortens(name[-3:], agency):
-            return True
-    return False
-
-
-def _shortens(name: str, full: str) -> bool:
-    rest = iter(full)
-    return all(char in rest for char in name)
 
 
 def spoken_of(words: list[Word], at: int, kind: Topic) -> str:

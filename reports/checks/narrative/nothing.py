@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .between import ASKERS, OURS, any_of
 from .context import forums, spoken_of, topic
 from .nouns import Alternatives, Noun, Topic
-from .ties import Reading
+from .ties import Reading, Tie
 from .vocabulary import Word
 
 _NOT = re.compile(r"(?<![后人者尚有毫别])(?:从未|未曾|未|没有|并无|均无|暂无|无|零)")
@@ -22,8 +22,8 @@ _ASKING = re.compile(
 )
 _RAISING = re.compile(
     any_of(
-        "因|由于|由|与|发生|出现|收到|有|过|被|引起|引发|引致|导致|涉及|产生|提起|针对|关于|对|不服|答复|办理"
-        "|工作|问题|事项|任何|相关|有关|一起|一例|一件|类|的|而|我局|我委|我办|我区|本局|本委|本办"
+        "因|由于|由|与|发生|出现|收到|有|过|被|引起|引发|引致|导致|涉及|产生|提起|提请|针对|关于|对|不服|答复|办理"
+        "|工作|事务|方面|问题|事项|任何|相关|有关|一起|一例|一件|类|的|而|我局|我委|我办|我区|本局|本委|本办"
         f"|本机关|本单位|本部门|、|{OURS}"
     )
 )
@@ -35,11 +35,20 @@ _STOP = re.compile(
 _JOIN = re.compile(
     "(?:案件|申请|情况)?(?:、|和|及|与|或者|或|以及)" + any_of("被|提起|申请|引发|发生|因")
 )
+_STOPS = "(?=$|[，。；、！）])"
+_IS_ZERO = "(?:为|是)(?:零|〇|0)(?![0-9.万千百])[件宗起例]?"
 _DENIED = re.compile(
     any_of("案件|申请|情况|数量|数")
     + any_of("均|都|也|全部")
-    + "(?:未发生|未出现|没有发生|(?:为|是)(?:零|〇|0)(?![0-9.万千百])[件宗起例]?)"
-    + "(?=$|[，。；、！）])"
+    + f"(?:未发生|未出现|没有发生|{_IS_ZERO})"
+    + _STOPS
+)
+_NO_NUMBER = re.compile(
+    "(?:依申请公开|信息公开的?申请|公开申请)"
+    + any_of("申请|受理|接收|总数|数量|总量|件数|数|量")
+    + any_of("均|都|全部|总计|共计")
+    + _IS_ZERO
+    + _STOPS
 )
 
 
@@ -51,6 +60,10 @@ class Nothing:
     cells: Alternatives
     start: int
     end: int
+
+    def __contains__(self, tie: Tie) -> bool:
+        """Whether it was that number's word which said so: “诉讼为零”."""
+        return self.start <= tie.numeral.start < self.end
 
 
 def nothing(reading: Reading) -> Iterator[Nothing]:
@@ -65,6 +78,7 @@ def nothing(reading: Reading) -> Iterator[Nothing]:
         if found is not None:
             yield found
     yield from _denied(reading)
+    yield from _denied_applications(reading)
 
 
 def _no_applications(reading: Reading, match: re.Match[str]) -> Nothing | None:
@@ -143,6 +157,13 @@ def _no_balance(reading: Reading, match: re.Match[str]) -> Nothing | None:
     if not _STOP.match(text, end) or not topic(reading.before(end), Topic.APPLICATIONS):
         return None
     return Nothing(word.noun, word.noun.cells, match.start(), end)
+
+
+def _denied_applications(reading: Reading) -> Iterator[Nothing]:
+    """“政府信息公开申请为零”."""
+    noun = reading.vocabulary.nouns["received"]
+    for match in _NO_NUMBER.finditer(reading.words.text):
+        yield Nothing(noun, noun.cells[:1], match.start(), match.end())
 
 
 def _denied(reading: Reading) -> Iterator[Nothing]:

@@ -53,7 +53,7 @@ _NEXT = r"(?:下一?年度?|次年|明年|{next}年度?)"
 _ANSWERED = ("granted", "partly_granted", "refused", "unavailable", "rejected")
 _ANSWER = "{}(?:答复)?"
 _APPLIED = "(?:依申请公开|(?:政府)?信息公开|公开)的?申请"
-_NO_FORUM = r"(?!机关|前置|后|决定|委|法)"
+_NO_FORUM = r"(?!机关|机构|局|中心|部门|前置|后|决定|委|法)"
 
 # Of the words that begin at one place the first noun here is taken: long words before short ones.
 NOUNS: tuple[Noun, ...] = (
@@ -61,7 +61,7 @@ NOUNS: tuple[Noun, ...] = (
         "brought_forward",
         Topic.APPLICATIONS,
         (("brought_forward",),),
-        rf"{_LAST}(?:结转|转结|转入|遗留|延续|顺延)(?:至?(?:本|今)年度?)?(?:办理)?"
+        rf"{_LAST}(?:结转|转结|转入|遗留|延续|顺延)(?:[至到]?(?:本|今|{{this}})年度?)?(?:继续)?(?:办理|处理)?"
         rf"|(?:结转|承接)自?{_LAST}",
     ),
     Noun(
@@ -85,7 +85,7 @@ NOUNS: tuple[Noun, ...] = (
         Topic.APPLICATIONS,
         (("received",), ("received", "brought_forward")),
         r"(?<!不予)(?:收到|受理|接收到?|接到)(?:并(?:受理|登记))?"
-        r"|申请(?:受理|收件)?(?:总数量|数量|总量|总数|件数|量)",
+        r"|申请(?:受理|收件)?(?:总数量|数量|总量|总数|件数|量|数(?=[为是：]))",
     ),
     Noun(
         "closed",

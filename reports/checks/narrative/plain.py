@@ -9,8 +9,11 @@ from functools import cached_property
 _FULL_WIDTH = str.maketrans("(),;:!?％．", "（），；：！？%.")
 _HALF_WIDTH = {ord("０") + n: ord("0") + n for n in range(10)}
 _GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+LONGEST = 20_000
+"""More characters are no paragraph of a report."""
 _LONGEST_QUOTE = 80
 _SEPARATOR = "\0"
+_QUOTES = '“”"「」'
 _STOP = re.compile(r"(?<![0-9A-Za-z.])\.(?![0-9A-Za-z.])|(?<=[\u4e00-\u9fff])\.(?=\s|$)")
 _TITLE = re.compile(r"(?<=《)[^《》]*(?=》)")
 _SENTENCE = re.compile(r"[^。；！？]+")
@@ -18,9 +21,10 @@ _SENTENCE = re.compile(r"[^。；！？]+")
 
 @dataclass(frozen=True)
 class Plain:
-    """Words without white space, punctuation full-width, digits half-width, titles in 《》 masked.
+    """Words without white space and quotation marks, titles in 《》 masked.
 
-    `at` has the place in the original of each character of `text`.
+    Punctuation is full-width and digits half-width. `at` has the place in the original of each
+    character of `text`.
     """
 
     original: str
@@ -58,7 +62,7 @@ def plain(text: str) -> Plain:
     """That text made plain."""
     digits = _STOP.sub("。", text.translate(_HALF_WIDTH))
     marked = _GROUPING.sub(_SEPARATOR, digits).translate(_FULL_WIDTH).replace(_SEPARATOR, ",")
-    kept = [place for place, char in enumerate(marked) if not char.isspace()]
+    kept = [n for n, char in enumerate(marked) if char not in _QUOTES and not char.isspace()]
     words = "".join(marked[place] for place in kept)
     words = _TITLE.sub(lambda match: "□" * len(match[0]), words)
     return Plain(text, words, tuple(kept))

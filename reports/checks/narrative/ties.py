@@ -14,6 +14,7 @@ from .between import (
     DEED_OF,
     END,
     JOINED,
+    JUDGED,
     LEFT,
     OBJECT,
     OTHER_THINGS,
@@ -31,6 +32,8 @@ from .vocabulary import Vocabulary, Word
 
 _MEMORY = 1000
 """So many characters back a topic that was named holds."""
+_RECENT = 100
+"""So many characters back one that rules on disputes is still who is spoken of."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,11 @@ class Tie:
     cells: Alternatives
     start: int
     end: int
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the number has no unit: “数量为零”."""
+        return self.end == self.numeral.end
 
 
 @dataclass(frozen=True)
@@ -234,7 +242,16 @@ def is_spoken_of(reading: Reading, noun: Noun, first: int, end: int) -> bool:
     if noun.topic in (Topic.APPLICATIONS, Topic.RESULTS):
         return topic(reading.before(end), noun.topic)
     if noun.topic in (Topic.DISPUTES, Topic.OUTCOMES):
-        text = reading.words.text
-        ruled = RULED.search(text[reading.words.clause_start(first) : first])
-        return not ruled and topic(reading.before(first), noun.topic)
+        return not _is_ruled(reading, noun, first) and topic(reading.before(first), noun.topic)
     return True
+
+
+def _is_ruled(reading: Reading, noun: Noun, first: int) -> bool:
+    """Whether the text at `first` speaks of disputes between others, on which somebody ruled."""
+    text, places = reading.words.text, [first]
+    if noun.topic is Topic.OUTCOMES:
+        named = (w for w in reversed(reading.nouns) if w.noun.topic is Topic.DISPUTES)
+        places += [w.start for w in named if w.end <= first][:1]
+    ruled = (RULED.search(text[reading.words.clause_start(at) : at]) for at in places)
+    judged = JUDGED.search(text[max(min(places), first - _RECENT) : first])
+    return bool(judged) or any(ruled)

@@ -44,15 +44,13 @@ class Vocabulary:
 @cache
 def vocabulary(fmt: Format, year: int) -> Vocabulary:
     """What the narrative of that year's report may call the cells of that edition."""
-    around = {"last": f"{year - 1}", "next": f"{year + 1}"}
+    years = {"{last}": f"{year - 1}", "{this}": f"{year}", "{next}": f"{year + 1}"}
     printed = _printed(fmt)
     found = {noun.id: _fitted(fmt, noun) for noun in (*_rows(fmt), *NOUNS)}
-    patterns = {
-        id_: "|".join(_patterns(noun, printed)).replace("{last}", around["last"])
-        for id_, noun in found.items()
-    }
+    patterns = {id_: "|".join(_patterns(noun, printed)) for id_, noun in found.items()}
     joined = "|".join(f"(?P<{id_}>{pattern})" for id_, pattern in patterns.items())
-    return Vocabulary(found, re.compile(joined.replace("{next}", around["next"])))
+    dated = re.sub("{(?:last|this|next)}", lambda match: years[match[0]], joined)
+    return Vocabulary(found, re.compile(dated))
 
 
 def _patterns(noun: Noun, printed: Mapping[str, set[str]]) -> Iterator[str]:

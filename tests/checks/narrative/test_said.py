@@ -222,8 +222,14 @@ def test_an_explanation_rests_on_the_paragraph_alone(code: str) -> None:
     assert first == beside != within
 
 
-def test_numbers_of_several_offices_are_taken_together() -> None:
+@pytest.mark.parametrize("all_of_them", [3, 4, 5])
+def test_numbers_of_several_offices_are_not_held_against_the_whole(all_of_them: int) -> None:
     text = "机关收到政府信息公开申请3件，局属单位受理政府信息公开申请2件。"
+    assert codes(says(text, {NEW: all_of_them})) == []
+
+
+def test_numbers_of_the_same_thing_are_right_together_or_one_by_one() -> None:
+    text = "收到政府信息公开申请3件。另受理政府信息公开申请2件。"
     assert codes(says(text, {NEW: 5})) == []
     assert codes(says(text, {NEW: 3})) == []
     assert codes(says(text, {NEW: 4})) == ["said-received"] * 2
