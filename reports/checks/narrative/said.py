@@ -5,18 +5,19 @@ Words can be misread, so all of it is 疑点: it is explained or set right, neve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from reports.content import Content
+from reports.prose import Paragraph
 
 from ..case import Case
 from ..finding import Finding, Severity
 from ..rule import rule
 from .claims import Claim, Kind, find, told
 from .comparing import Verdict, compare_all
+from .left_over import LeftOver, Place, left_over
 from .nouns import Topic
-from .wording import place, section_of, words
+from .wording import number_of, place, words
 
 
 @rule("R41", "文中写的收到、受理申请件数与表格是否一致")
@@ -81,41 +82,40 @@ def said_documents(case: Case) -> Iterator[Finding]:
 
 @rule("R46", "文中的年份是否沿用了其他年度的文字")
 def said_year(case: Case) -> Iterator[Finding]:
-    """R46: what is told of the year before or after in a paragraph that never names this one."""
+    """R46: what is told of another year as if it were this one, and the period of another year."""
     content = case.content
-    seen: set[tuple[str, str]] = set()
+    others: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for claim in told(content):
-        paragraph = (claim.section, claim.paragraph)
-        if paragraph in seen or not _is_left_over(content, claim):
-            continue
-        seen.add(paragraph)
-        message = (
-            f"{place(content, claim)}写“{claim.quoted}”，年份是{claim.scope.year}年，"
-            f"报告年度是{content.year}年，请核对是否沿用了其他年度的文字"
-        )
-        yield Finding(
-            "said-year",
-            Severity.WARNING,
-            message,
-            section=section_of(claim),
-            rule="R46",
-            rests=(_text(content, claim),),
-        )
+        if claim.scope.year and not claim.scope.part:
+            others.setdefault((claim.section, claim.paragraph), []).append(
+                (claim.scope.year, claim.start)
+            )
+    for key in content.format.prose_keys:
+        where = Place(key, content.year, content.agency)
+        for one in content.prose.get(key, ()):
+            found = left_over(where, one.text, tuple(others.get((key, one.id), ())))
+            if found:
+                yield _left_over(content, key, one, found)
 
 
-def _is_left_over(content: Content, claim: Claim) -> bool:
-    if claim.scope.part or claim.scope.year not in (content.year - 1, content.year + 1):
-        return False
-    text = _text(content, claim)
-    return str(content.year) not in text and not _WITH_REASON.search(text)
+def _left_over(content: Content, key: str, paragraph: Paragraph, found: LeftOver) -> Finding:
+    message = (
+        f"{place(content, key, paragraph.id)}写“{found.quoted}”，年份是{found.year}年，"
+        f"报告年度是{content.year}年，请核对是否沿用了其他年度的文字"
+    )
+    section = number_of(key)
+    return Finding(
+        "said-year",
+        Severity.WARNING,
+        message,
+        section=section,
+        rule="R46",
+        rests=(paragraph.text,),
+    )
 
 
 def _text(content: Content, claim: Claim) -> str:
     return next(p.text for p in content.prose[claim.section] if p.id == claim.paragraph)
-
-
-_WITH_REASON = re.compile("上年|上一年|去年|同期|同比|[比较与同][0-9]{4}年|截至|截止|下一步|今后")
-"""What a paragraph that names another year for a reason says besides."""
 
 
 def _counts(claim: Claim, *nouns: str) -> bool:
@@ -131,5 +131,5 @@ def _wrong(
     for claim, found in zip(concerned, compared, strict=True):
         if found.verdict is Verdict.DISAGREES:
             message, rests = words(content, claim, found), (_text(content, claim),)
-            cells, section = (*found.cells, *found.of), section_of(claim)
+            cells, section = (*found.cells, *found.of), number_of(claim.section)
             yield Finding(code, Severity.WARNING, message, cells, section, number, rests=rests)

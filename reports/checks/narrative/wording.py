@@ -16,16 +16,16 @@ _MOST_LABELS = 2
 _NOTHING = Sum(Decimal(0), exact=False)
 
 
-def section_of(claim: Claim) -> int | None:
-    """The number of the section it stands in; None before section one."""
-    return int(claim.section) if claim.section.isdigit() else None
+def number_of(part: str) -> int | None:
+    """The number of the section that a part is; None of what stands before section one."""
+    return int(part) if part.isdigit() else None
 
 
-def place(content: Content, claim: Claim) -> str:
-    """Where in the report it stands: the section and the paragraph."""
-    paragraphs = [p.id for p in content.prose[claim.section]]
-    number = paragraphs.index(claim.paragraph) + 1
-    section = section_of(claim)
+def place(content: Content, part: str, paragraph: str) -> str:
+    """Where in the report a paragraph stands: the section, and its number there."""
+    paragraphs = [p.id for p in content.prose[part]]
+    number = paragraphs.index(paragraph) + 1
+    section = number_of(part)
     name = f"“{content.format.section(section).heading}”" if section else "正文开头"
     return f"{name}第{number}段" if len(paragraphs) > 1 else name
 
@@ -33,7 +33,8 @@ def place(content: Content, claim: Claim) -> str:
 def words(content: Content, claim: Claim, found: Comparison) -> str:
     """The whole message about a claim that disagrees."""
     has = f"{table_says(content, claim, found)}{_with_more(content, claim)}"
-    return f"{place(content, claim)}写“{claim.quoted}”，{has}。请核对，改正文或者改表"
+    where = place(content, claim.section, claim.paragraph)
+    return f"{where}写“{claim.quoted}”，{has}。请核对，改正文或者改表"
 
 
 def says(content: Content, claim: Claim) -> tuple[str, ...]:
