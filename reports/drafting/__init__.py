@@ -11,7 +11,7 @@ from .overtaken import Overtaken, overtaken, overtaken_for
 from .prefills import carry, confirm, decline, unlock
 from .proposals import prefilled
 from .published import own_last_year, published_beside
-from .said import figures_before, said
+from .said import claimed, figures_before, said
 from .saving import begin, save
 from .standing import mark
 from .taking_in import Offered, offer, take_in
@@ -26,6 +26,7 @@ __all__ = [
     "asked",
     "begin",
     "carry",
+    "claimed",
     "confirm",
     "decline",
     "departures",

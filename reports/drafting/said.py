@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from reports import prose
-from reports.checks.narrative import Claim, Described, Kind, described, find
+from reports.checks.narrative import Claim, Described, Kind, compared, described, find
 from reports.content import Content
 from reports.figures import Figures
+from reports.local.reading import local_for
 from reports.models import Report
 
 from .case import Past
@@ -26,7 +27,7 @@ def said(report: Report, texts: Mapping[str, str]) -> Answer:
     content = replace(
         report.content, prose={part: prose.from_text(text) for part, text in texts.items()}
     )
-    claims = find(content)
+    claims = claimed(report, content)
     sums: list[Described] = []
     told = [
         _sharing(sums, one) for one in described(content, claims, figures_before(report, claims))
@@ -43,6 +44,12 @@ def _sharing(sums: list[Described], claim: Described) -> Described:
     named = (*claim["ways"], *claim["of"])
     sums += [one for n, one in enumerate(named) if one not in sums and one not in named[:n]]
     return {**claim, **{key: [sums.index(one) for one in claim[key]] for key in ("ways", "of")}}
+
+
+def claimed(report: Report, content: Content) -> list[Claim]:
+    """What the content says of the figures, but for what the district does not have compared."""
+    claims = find(content)
+    return compared(claims, local_for(report.duty.agency).checks) if claims else []
 
 
 def figures_before(report: Report, claims: list[Claim]) -> Figures | None:

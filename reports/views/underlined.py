@@ -15,7 +15,6 @@ from reports.checks.narrative import (
     Comparison,
     Verdict,
     compare_all,
-    find,
     table_says,
 )
 from reports.content import Content
@@ -42,12 +41,15 @@ class Piece:
 
 
 def underlined(report: Report, content: Content) -> dict[str, SafeString]:
-    """part#id → the paragraph as HTML, for each paragraph that speaks of figures."""
-    claims = find(content)
-    compared = compare_all(claims, content.figures, drafting.figures_before(report, claims))
+    """part#id → the paragraph as HTML, for each paragraph that speaks of figures.
+
+    What the district has turned off is not underlined.
+    """
+    claims = drafting.claimed(report, content)
+    verdicts = compare_all(claims, content.figures, drafting.figures_before(report, claims))
     paragraphs = {(part, one.id): one for part, several in content.prose.items() for one in several}
     found = {}
-    for place, several in groupby(zip(claims, compared, strict=True), key=_place):
+    for place, several in groupby(zip(claims, verdicts, strict=True), key=_place):
         spans = [_span(content, claim, one) for claim, one in several]
         found["#".join(place)] = _drawn(paragraphs[place], spans)
     return found

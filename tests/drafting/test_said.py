@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from agencies.models import Agency, Succession, User
 from reports import drafting
-from reports.models import Report
+from reports.models import Report, Setting, SettingKind
 from tests.drafting.openings import left_over
 from tests.filing import YEAR, begun, published
 
@@ -88,8 +88,10 @@ def test_last_year_is_looked_up_only_where_it_is_spoken_of(
     report: Report, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     assert report.duty.agency
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):  # what the district decided
         assert told(report, "收到公开申请95件")
+    with django_assert_num_queries(0):
+        assert told(report, "总体平稳") == []
 
 
 def test_a_sum_that_is_spoken_of_twice_is_described_once(report: Report) -> None:
@@ -97,3 +99,15 @@ def test_a_sum_that_is_spoken_of_twice_is_described_once(report: Report) -> None
     (first,), (second,) = answer["said"]["1"], answer["said"]["5"]
     assert (first["ways"], second["ways"]) == ([0, 1], [0])
     assert [len(one["cells"]) for one in answer["sums"]] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("severity", "nouns"), [("off", ["granted"]), ("note", ["new", "granted"])]
+)
+def test_what_the_district_has_turned_off_is_not_told(
+    county: Agency, report: Report, severity: str, nouns: list[str]
+) -> None:
+    key = "said_balance"
+    Setting.objects.create(agency=county, kind=SettingKind.SEVERITY, key=key, value=severity)
+    found = told(report, "新收公开申请95件，同意公开3件")
+    assert [one["noun"] for one in found] == nouns

@@ -7,7 +7,7 @@ from django.test import Client
 
 from agencies.models import Agency, User
 from reports import drafting
-from reports.models import Report
+from reports.models import Report, Setting, SettingKind
 from tests.filing import ALL_SAID, begun, filled, published
 
 NEW = "applications.received.natural_person"
@@ -38,6 +38,17 @@ def test_a_number_names_its_cells_and_says_whether_they_agree(
     wrong = 'data-places="applications.closed.total" title="与表不一致，表中'
     assert wrong in page
     assert '0件">十二</a>件' in page
+
+
+def test_what_the_district_has_turned_off_is_not_underlined(
+    county: Agency, report: Report, reviewer: User
+) -> None:
+    assert 'title="与表' in page_of(reviewer, report)
+    off = {"kind": SettingKind.SEVERITY, "key": "said_balance", "value": "off"}
+    Setting.objects.create(agency=county, **off)
+    page = page_of(reviewer, report)
+    assert "答复十二件" in page
+    assert 'title="与表' not in page
 
 
 def test_the_lead_of_a_paragraph_and_what_was_typed_stay_as_they_are(

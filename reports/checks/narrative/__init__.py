@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .claims import Claim, Kind, find
 from .comparing import Comparison, Verdict, compare, compare_all, rewritten
+from .concern import compared
 from .described import Described, described
 from .said import (
     said_balance,
@@ -40,6 +41,7 @@ __all__ = [
     "Verdict",
     "compare",
     "compare_all",
+    "compared",
     "described",
     "find",
     "rewritten",
