@@ -52,7 +52,7 @@ END = re.compile("(?:的?(?:案件|申请|情形))?(?:$|[，。；、！（）]|
 STOPS = re.compile("$|[，。；、！）]")
 
 RULED = re.compile(
-    "(?:办理|审理|受理|审结|代理|参与|裁决|收到(?!因)|接收|处理|化解|调解|承办|应对|指导|办结|新收|新增)"
+    "(?:办理|审理|受理|审结|代理|参与|裁决|收到(?!因)|接收|处理|化解|调解|承办|应对|指导|办结|新收|新增|共同被告|第三人)"
     "[^，。；、（]{0,14}$"
 )
 """Who does this to a dispute is the court or the office of review, not the party to it."""

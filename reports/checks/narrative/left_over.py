@@ -17,8 +17,12 @@ from .whose import shortens
 _MAY_NAME = re.compile(r"\d{4}\s*年|[一二][〇零○一二三四五六七八九]{3}\s*年")
 _YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年")
 
-_PERIOD = re.compile("(?:统计|数据|报告)的?(?:期限|时间|周期|时段|区间|范围)|所列数据|时间范围")
+_PERIOD = re.compile(
+    "统计的?(?:期|时|周期|区间)|(?:数据|报告)的?(?:期限|时间|时段|区间)|所[列涉]数据"
+)
 _BOUND = re.compile("0?1月0?1日|12月31日")
+
+_WHOLE_YEAR = re.compile("年0?1月0?1日起?[至到—－~～-]+(?:[0-9]{4}年)?12月31日")
 
 _UNTIL = ("截至", "截止", "截止到", "截至到")
 _END = re.compile("12月31日|12月?底|底|末")
@@ -29,7 +33,7 @@ _ATTRIBUTE = re.compile("度?[^，。；！？：]{0,16}?的")
 _AFTER = "对将按照据自从到至于较比及和与、给—－-~～"
 """A year behind one of these is no time at which something was done."""
 _WITH_REASON = re.compile(
-    "上年|上一年|去年|同期|同比|[比较与同][0-9]{4}年|截至|截止|下一步|今后|以来|年间"
+    "上年|上一年|去年|同期|同比|[比较与同][0-9]{4}年|截至|截止|下一步|今后|以来|年间|本年|今年"
 )
 _PLANS = re.compile(
     "将|拟|要|应|需|计划|力争|争取|继续|进一步|下一步|今后|持续|加强|深化|确保|不断|完善"
@@ -91,7 +95,7 @@ def _found(place: Place, text: str, told: tuple[tuple[int, int], ...]) -> LeftOv
     words = plain(text)
     named = [_Named(words, match, _number(match["year"])) for match in _YEAR.finditer(words.text)]
     wrong = [one for one in named if one.year != place.year]
-    found = [one for one in wrong if one.bounds_the_period]
+    found = [one for one in wrong if one.bounds_the_period(place)]
     if len(wrong) == len(named):
         near = [one for one in wrong if abs(one.year - place.year) == 1]
         found += [one for one in near if one.is_left_over(place)]
@@ -131,10 +135,12 @@ class _Named:
     def behind(self) -> str:
         return self.words.text[self.match.end() : self.words.sentence(self.start)[1]]
 
-    @property
-    def bounds_the_period(self) -> bool:
-        """“统计期限自2023年1月1日至12月31日”."""
-        return bool(_BOUND.match(self.behind) and _PERIOD.search(self.sentence))
+    def bounds_the_period(self, place: Place) -> bool:
+        """“统计期限自2023年1月1日至12月31日”; a whole year in the opening is the period too."""
+        if not _BOUND.match(self.behind):
+            return False
+        is_opening = place.part == "preamble" and _WHOLE_YEAR.search(self.sentence)
+        return bool(is_opening or _PERIOD.search(self.sentence))
 
     def is_left_over(self, place: Place) -> bool:
         """Whether it stands where a report names its own year."""

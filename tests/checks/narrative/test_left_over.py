@@ -22,6 +22,8 @@ LEFT_OVER = [
     "报告中所列数据统计期限自2023年1月1日至12月31日。",
     "本报告数据的统计期限为2022年1月1日至2022年12月31日。",
     "统计期限自2024年1月1日至2025年12月31日。",
+    "报告所涉数据的统计期自2023年1月1日至12月31日止。",
+    "本报告统计时段为2023年1月1日至12月31日。",
     "统计期限为2023年01月01日至12月31日，2024年我局主动公开信息35条。",
 ]
 IN_PLACE = [
@@ -37,6 +39,8 @@ IN_PLACE = [
     "2023年12月，我局主动公开信息35条。",
     "对2023年我局主动公开的信息进行清理。",
     "2023年以来，我局主动公开信息35条。",
+    "2023年收到公开申请3件，本年度收到0件。",
+    "2023年收到公开申请3件，今年收到0件。",
     "与2023年相比，我局主动公开信息更加及时。",
     "2023年，我局主动公开信息35条，同比增长5%。",
     "2023年制定的行政规范性文件中，2件已废止。",
@@ -70,6 +74,14 @@ def test_before_section_one_the_report_names_its_own_year() -> None:
     assert codes(says("", preamble=named.format(2024))) == []
     assert codes(says("", preamble=named.format(2022))) == []
     assert codes(says("", preamble="我局2023年政府信息公开的重点。")) == []
+
+
+def test_a_whole_year_before_section_one_is_the_period_of_the_report() -> None:
+    told = "本报告全面总结{0}年1月1日至{0}年12月31日的工作。"
+    assert codes(says("", preamble=told.format(2023))) == ["said-year"]
+    assert codes(says("", preamble=told.format(2024))) == []
+    assert codes(says(told.format(2023))) == []
+    assert codes(says("", preamble="2023年1月1日，我局启用新的指南。")) == []
 
 
 def test_what_is_done_next_year_in_section_five_is_planned() -> None:

@@ -1,6 +1,6 @@
 """Sentences as agencies write them, each not what the tables say, and the codes of findings."""
 
-from tests.checks.narrative.tables import BUREAU, DISTRICT, OFFICE, STREET, TOWN
+from tests.checks.narrative.tables import BUREAU, COMMISSION, DISTRICT, OFFICE, STREET, TOWN
 
 WRONG = [
     (BUREAU, "2024年共办理政府信息公开申请28件，其中当年新收24件，上年结转3件。", ["said-balance"]),
@@ -120,4 +120,78 @@ WRONG = [
     (BUREAU, "2025年，我局主动公开信息35条。", ["said-year"]),
     (BUREAU, "本年度报告中所列数据统计期限为2023年1月1日至12月31日。", ["said-year"]),
     (BUREAU, "本报告中数据统计期限为2024年1月1日至2025年12月31日。", ["said-year"]),
+    (BUREAU, "政府信息公开行政复议、诉讼案件数同比下降40%。", ["said-changes"]),
+    (
+        BUREAU,
+        "全年受理公开申请25件，答复26件，均在法定期限内答复，未引发行政复议和行政诉讼。",
+        ["said-none"],
+    ),
+    (BUREAU, "因不服政府信息公开答复，申请人提起行政复议2件、行政诉讼2件。", ["said-disputes"]),
+    (
+        DISTRICT,
+        "政府信息公开申请总量为22件，其中自然资源局8件、住建局6件、其他部门8件。",
+        ["said-received"],
+    ),
+    (BUREAU, "受理依申请公开申请0件。", ["said-received"]),
+    (BUREAU, "依申请公开受理0件。", ["said-received"]),
+    (BUREAU, "2024年无依申请公开事项。", ["said-none"]),
+    (BUREAU, "没有依申请公开政府信息情况。", ["said-none"]),
+    (BUREAU, "无申请人提出政府信息公开申请。", ["said-none"]),
+    (BUREAU, "2024年度没有公民、法人和其他组织向我局提出政府信息公开申请。", ["said-none"]),
+    (BUREAU, "我单位无政府信息公开行政复议、行政诉讼。", ["said-none"]),
+    (BUREAU, "未发生一起因政府信息公开引发的行政复议、行政诉讼。", ["said-none"]),
+    (BUREAU, "未发生1起因政府信息公开引发的行政复议、行政诉讼。", ["said-none"]),
+    (BUREAU, "政府信息公开行政复议0件，行政诉讼0件。", ["said-disputes", "said-disputes"]),
+    (BUREAU, "报告期间，我局收到政府信息公开申请24件。", ["said-received"]),
+    (BUREAU, "2024年1月至12月，收到政府信息公开申请24件。", ["said-received"]),
+    (BUREAU, "政府信息公开申请中，另有1件跨年办理。", ["said-balance"]),
+    (BUREAU, "依申请公开中，信访举报投诉类申请3件。", ["said-results"]),
+    (
+        TOWN,
+        "2024年，我镇主动公开信息120条；未收到依申请公开申请；未发生行政复议、行政诉讼。",
+        ["said-none", "said-none"],
+    ),
+    (STREET, "2024年度，街道办事处共受理政府信息公开申请24件。", ["said-received"]),
+    (TOWN, "全年镇政府收到政府信息公开申请24件。", ["said-received"]),
+    (OFFICE, "办公室收到政府信息公开申请24件，均已办理。", ["said-received"]),
+    (OFFICE, "区政府办收到政府信息公开申请24件。", ["said-received"]),
+    (COMMISSION, "我委收到政府信息公开申请24件。", ["said-received"]),
+    (COMMISSION, "市发展改革委收到政府信息公开申请24件。", ["said-received"]),
+    (COMMISSION, "市发改委收到政府信息公开申请24件。", ["said-received"]),
+    (
+        DISTRICT,
+        "2024年，全区各职能部门、镇街共收到政府信息依申请公开24件。其中，通过网络申请20件，占83.33%；通过信函申请4件，占16.67%。",
+        ["said-received"],
+    ),
+    (
+        DISTRICT,
+        "2024年，全区各职能部门、镇街共完成政府信息依申请公开答复26件，包括上年结转信息公开申请3件。其中，予以公开答复11件，占42.31%。",
+        ["said-results", "said-shares"],
+    ),
+    (
+        STREET,
+        "2024年，长青街道无因政府信息公开工作被申请行政复议 、提起行政诉讼方面的情况。",
+        ["said-none"],
+    ),
+    (STREET, "报告中所涉数据的统计期自2023年1月1日至2023年12月31日止。", ["said-year"]),
+    (STREET, "年度报告统计时间段为2023年1月1日至2023年12月31日。", ["said-year"]),
+    (STREET, "2024年，长青街道受理依申请信息公开0件。", ["said-received"]),
+    (STREET, "2024年，我单位收到群众依申请公开24件，均已按要求进行答复。", ["said-received"]),
+    (
+        TOWN,
+        "2024年全镇依法规范办理政府信息公开申请，共收到申请0件，共办结0件。",
+        ["said-received", "said-balance"],
+    ),
+    (
+        TOWN,
+        "2024年以来，石桥镇认真贯彻《条例》，未收到依申请公开，无行政复议、行政诉讼。",
+        ["said-none", "said-none"],
+    ),
+    (TOWN, "未收到任何依申请公开政府信息的申请。", ["said-none"]),
+    (TOWN, "我镇2024年度依申请公开政府信息为0件。", ["said-none"]),
+    (TOWN, "全年依申请公开办理为零。", ["said-none"]),
+    (TOWN, "政府信息公开行政复议纠错为零。", ["said-disputes"]),
+    (TOWN, "政府信息公开行政诉讼为0件。", ["said-disputes"]),
+    (TOWN, "政府信息公开行政复议和行政诉讼数为零。", ["said-none"]),
+    (TOWN, "政府信息公开行政复议案件零件。", ["said-disputes"]),
 ]
