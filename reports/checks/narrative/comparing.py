@@ -71,23 +71,34 @@ def compare(claim: Claim, figures: Figures, previous: Figures | None = None) -> 
 def compare_all(
     claims: Sequence[Claim], figures: Figures, previous: Figures | None = None
 ) -> list[Comparison]:
-    """Each claim of a report, in the light of the others of its paragraph."""
-    return [_among(claims, claim, compare(claim, figures, previous), figures) for claim in claims]
+    """Each claim of a report, in the light of the others of its paragraph.
+
+    What disagrees alone may be a part, where a paragraph counts as of several offices: then one of
+    the numbers is that of the table, or their sum is.
+    """
+    alone = [compare(claim, figures, previous) for claim in claims]
+    groups: dict[object, list[int]] = {}
+    for n, claim in enumerate(claims):
+        if claim.kind is Kind.COUNT:
+            groups.setdefault(claim.group, []).append(n)
+    for same in groups.values():
+        _among(same, claims, alone, figures)
+    return alone
 
 
 def _among(
-    claims: Sequence[Claim], claim: Claim, alone: Comparison, figures: Figures
-) -> Comparison:
-    """What disagrees alone may be a part, where a paragraph counts as of several offices.
-
-    Then one of the numbers is that of the table, or their sum is.
-    """
-    if alone.verdict is not Verdict.DISAGREES or claim.kind is not Kind.COUNT:
-        return alone
-    same = [one for one in claims if one.group == claim.group and one.kind is Kind.COUNT]
-    whole = replace(claim, value=sum((one.value for one in same), Decimal(0)))
-    agree = any(compare(one, figures).verdict is Verdict.AGREES for one in (*same, whole))
-    return replace(alone, verdict=Verdict.PART) if agree else alone
+    same: Sequence[int], claims: Sequence[Claim], found: list[Comparison], figures: Figures
+) -> None:
+    """What counts the same thing, by its places: those that disagree become parts, if they are."""
+    value = sum((claims[n].value for n in same), Decimal(0))
+    verdicts = [found[n].verdict for n in same]
+    if Verdict.DISAGREES not in verdicts:
+        return
+    whole = compare(replace(claims[same[0]], value=value), figures)
+    if Verdict.AGREES in (*verdicts, whole.verdict):
+        for n in same:
+            if found[n].verdict is Verdict.DISAGREES:
+                found[n] = replace(found[n], verdict=Verdict.PART)
 
 
 def rewritten(claim: Claim, figures: Figures, previous: Figures | None = None) -> str | None:

@@ -45,7 +45,7 @@ _PART_OF_APPLICATIONS = re.compile(
     r"|按时|自行|超期|当场|当日|口头|书面|电话|提前|补正|撤回|另行|再次|重新|名义|代(?!表|码)|联合|参与|配合|协助"
 )
 _MEMORY = 300
-"""So many characters back a year or a part that was named holds within its sentence."""
+"""So many characters on either side a year or a part that is named holds within its sentence."""
 _OF_WHICH = "其中"
 _STOCKS = (Topic.DOCUMENTS, Topic.STATES)
 _WHOLES = {"received", "closed", "answered", "handled"}
@@ -95,7 +95,7 @@ def scope(words: Plain, noun: Noun, told: tuple[int, int], year: int, agency: st
     since, at = told
     first, end = words.sentence(at)
     start = max(first, at - _MEMORY)
-    sentence, behind = words.text[start:at], words.text[at:end]
+    sentence, behind = words.text[start:at], words.text[at : min(end, at + _MEMORY)]
     before = words.text[max(start, since) : at]
     named = _last_year(sentence, year)
     part = (

@@ -56,6 +56,8 @@ _EVENT = re.compile(
 )
 """What is told of a former year as what has happened, and where."""
 _COUNTED = re.compile("(?:公开|发布|收到|受理|答复|办结)[^，。；！？]{0,16}[0-9]+[余多]?[条件份]")
+_MEMORY = 300
+"""So many characters on either side what stands in the sentence says how a year is meant."""
 _LONGEST_QUOTE = 80
 
 
@@ -129,11 +131,13 @@ class _Named:
     @property
     def sentence(self) -> str:
         start, end = self.words.sentence(self.start)
-        return self.words.text[start:end]
+        near = slice(max(start, self.start - _MEMORY), min(end, self.start + _MEMORY))
+        return self.words.text[near]
 
     @property
     def behind(self) -> str:
-        return self.words.text[self.match.end() : self.words.sentence(self.start)[1]]
+        end = min(self.words.sentence(self.start)[1], self.start + _MEMORY)
+        return self.words.text[self.match.end() : end]
 
     def bounds_the_period(self, place: Place) -> bool:
         """“统计期限自2023年1月1日至12月31日”; a whole year in the opening is the period too."""
