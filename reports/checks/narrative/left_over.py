@@ -39,7 +39,7 @@ _PLANS = re.compile(
     "将|拟|要|应|需|计划|力争|争取|继续|进一步|下一步|今后|持续|加强|深化|确保|不断|完善"
 )
 _WE = (
-    "[我本全该][局委厅办院所队站会社校区县市省旗州镇乡街单机部中]"
+    "[我本全该][们局委厅办院所队站会社校区县市省旗州镇乡街单机部中]"
     "(?:位|关|门|心|道办|道|系统|政府|行政机关|各级|各部门|各单位)*"
 )
 _NAME = "[\u4e00-\u9fff]{2,24}?(?:[局委厅办府镇乡院区县市]|办公[室厅]|街道(?:办事处)?|中心|公司)"
@@ -48,9 +48,10 @@ _DEED = re.compile(
     f"(?:度|全年)?，?(?:在[^，。；！？]{{2,40}}?[下中]，?)?(?:{_WE}|(?P<name>{_NAME}))?"
     "(?:始终|一直|，|的)*(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:始终|一直|能够|通过[^，。；]{2,30}?)?"
     "(?:认真|严格|坚持|积极|切实|全面|深入|着力|紧紧|扎实|围绕|规范|贯彻|落实|主动公开|公开政府|发布"
-    "|共|累计|收到|受理|接收|办理|答复|未收到|没有收到|开展|组织|举办|持续|不断|高度重视|以习近平)"
+    "|共|累计|收到|受理|接收|办理|答复|收取|未|没有|无|开展|组织|举办|持续|不断|高度重视|以习近平)"
 )
 """Of a clause from the year on: what reports say that they have done in their year."""
+_CHARGED = re.compile("度?[^。；！？]{0,40}(?:收费通知|信息处理费|未收费)")
 _EVENT = re.compile(
     "[获荣评选授]|整改|成立|组建|设立|划转|合并|更名|挂牌|撤销|印发|出台|修订|要点|通报|年报|报告"
 )
@@ -98,7 +99,7 @@ def _found(place: Place, text: str, told: tuple[tuple[int, int], ...]) -> LeftOv
     named = [_Named(words, match, _number(match["year"])) for match in _YEAR.finditer(words.text)]
     wrong = [one for one in named if one.year != place.year]
     found = [one for one in wrong if one.bounds_the_period(place)]
-    if len(wrong) == len(named):
+    if len(wrong) == len(named) and "今年" not in words.text:
         near = [one for one in wrong if abs(one.year - place.year) == 1]
         found += [one for one in near if one.is_left_over(place)]
         found += [one for year, at in told if (one := _before(near, words, year, at))]
@@ -165,23 +166,26 @@ class _Named:
 
     @property
     def is_free(self) -> bool:
-        """Whether it stands by itself, and nothing says why that year is spoken of."""
+        """Whether it names no thing of that year (“2023年制定的”), and no reason stands beside."""
+        return not _ATTRIBUTE.match(self.behind) and not self.has_reason
+
+    @property
+    def has_reason(self) -> bool:
+        """Whether the sentence says why that year is spoken of."""
         text = self.words.text
         bound = self.start and text[self.start - 1] in _AFTER
-        return (
-            not bound
-            and not _ATTRIBUTE.match(self.behind)
-            and not _WITH_REASON.search(self.sentence)
-        )
+        return bool(bound or _WITH_REASON.search(self.sentence))
 
     def is_time_of(self, place: Place) -> bool:
         """Whether the agency is said to have done then what reports tell of their own year."""
         lead = self.words.text[self.words.clause_start(self.start) : self.start]
-        deed = _DEED.match(self.behind)
-        if not deed or not self.is_free or not place.is_us(deed["name"]):
-            return False
         us = _US.fullmatch(lead)
         if lead and not (us and place.is_us(us["name"])):
+            return False
+        if _CHARGED.match(self.behind):
+            return self.year < place.year and not self.has_reason
+        deed = _DEED.match(self.behind)
+        if not deed or not self.is_free or not place.is_us(deed["name"]):
             return False
         clause = self.behind[: deed.end()] + self.behind[deed.end() :].partition("，")[0]
         return not _EVENT.search(clause) and (self.year < place.year or self._was_done(place))

@@ -103,8 +103,7 @@ def _through(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 def _no_disputes(reading: Reading, match: re.Match[str]) -> Nothing | None:
     text = reading.words.text
-    disputes = (w for w in reading.nouns if w.noun.topic is Topic.DISPUTES)
-    first = next((w for w in disputes if w.start >= match.end()), None)
+    first = reading.dispute_after(match.end())
     if first is None or not _RAISING.fullmatch(text, match.end(), first.start):
         return None
     words = _listed(reading, first)
@@ -132,7 +131,7 @@ def _of_all(words: list[Word], start: int) -> Nothing:
 def _no_corrections(reading: Reading, match: re.Match[str]) -> Nothing | None:
     """“未出现纠错或败诉”, behind a sentence that names disputes."""
     text = reading.words.text
-    word = next((w for w in reading.nouns if w.start >= match.end()), None)
+    word = reading.noun_after(match.end())
     if word is None or word.noun.id != "corrected":
         return None
     if not _SUFFERING.fullmatch(text, match.end(), word.start):
@@ -148,7 +147,7 @@ def _no_corrections(reading: Reading, match: re.Match[str]) -> Nothing | None:
 def _no_balance(reading: Reading, match: re.Match[str]) -> Nothing | None:
     """“无上年结转申请”, “无结转下年度的申请”."""
     text = reading.words.text
-    word = next((w for w in reading.nouns if w.start >= match.end()), None)
+    word = reading.noun_after(match.end())
     if word is None or word.noun.id not in ("brought_forward", "carried_over"):
         return None
     if text[match.end() : word.start] not in ("", "有"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,14 +73,20 @@ class Reading:
 
     def noun_before(self, at: int) -> Word | None:
         """The last noun that ends at that place or before."""
-        ends = [word.end for word in self.nouns]
-        found = bisect_right(ends, at)
+        found = bisect_right(self.nouns, at, key=lambda word: word.end)
         return self.nouns[found - 1] if found else None
 
     def noun_after(self, at: int) -> Word | None:
         """The first noun that begins at that place or later."""
-        found = bisect_left([word.start for word in self.nouns], at)
-        return self.nouns[found] if found < len(self.nouns) else None
+        return _from(self.nouns, at)
+
+    def dispute_after(self, at: int) -> Word | None:
+        """The first way of dispute that is named at that place or later."""
+        return _from(self._disputes, at)
+
+    @cached_property
+    def _disputes(self) -> list[Word]:
+        return [word for word in self.nouns if word.noun.topic is Topic.DISPUTES]
 
     @cached_property
     def _without_results(self) -> str:
@@ -94,6 +100,12 @@ class Reading:
     def before(self, at: int) -> str:
         """What was said up to there, as far back as a reader remembers."""
         return f"{self.above}。{self._without_results[max(0, at - _MEMORY) : at]}"
+
+
+def _from(words: Sequence[Word], at: int) -> Word | None:
+    """The first of them that begins there or later."""
+    found = bisect_left(words, at, key=lambda word: word.start)
+    return words[found] if found < len(words) else None
 
 
 def ties(reading: Reading) -> Iterator[Tie]:
