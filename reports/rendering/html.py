@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from reports.prose import Paragraph
 
 from .marks import FINAL, Marks
 from .paper import LONG, Part, parts, printed_figures, words
+from .running import running
 from .title import title_lines
 
 _TAGS = {2: "h3", 3: "h4", 4: "h5"}
@@ -28,19 +29,23 @@ class _Extra:
 
     classes: Mapping[str, str]
     inside: Mapping[str, SafeString]
+    text: Callable[[str], str] = str
 
 
 def body(
     content: Content,
     classes: Mapping[str, str] | None = None,
     redlines: Mapping[str, SafeString] | None = None,
+    *,
+    in_lines: bool = False,
 ) -> SafeString:
     """The paper as a fragment.
 
     `classes` adds a class to figures (by cell id) and to paragraphs (by part#id); `redlines` are
-    printed in their place.
+    printed in their place. `in_lines`: with what a printer of lines must know (`running`).
     """
-    figures, extra = printed_figures(content), _Extra(classes or {}, redlines or {})
+    figures = printed_figures(content)
+    extra = _Extra(classes or {}, redlines or {}, running if in_lines else str)
     drawn = [_part(part, figures, extra) for part in parts(content)]
     context = {"title": title_lines(content), "parts": drawn}
     return render_to_string("document/body.html", context)
@@ -94,8 +99,8 @@ def _paragraph(key: str, paragraph: Paragraph, extra: _Extra) -> dict[str, objec
     return {
         "tag": _TAGS[paragraph.level] if paragraph.is_heading else "p",
         "level": paragraph.level,
-        "lead": lead,
-        "rest": paragraph.text[len(lead) :],
+        "lead": extra.text(lead),
+        "rest": extra.text(paragraph.text[len(lead) :]),
         "key": place,
         "extra": extra.classes.get(place, ""),
         "redline": extra.inside.get(place),

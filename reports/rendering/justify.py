@@ -1,6 +1,7 @@
 """Even right edges for Chinese: WeasyPrint stretches spaces alone, of which Chinese text has none.
 
-This replaces one inner function of WeasyPrint, and is tied to the series it was written for.
+This replaces one inner function of WeasyPrint, and `breaking` another; they are tied to the series
+they were written for.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+
+from . import breaking
 
 SERIES = "70."
 MOST = 0.5
@@ -26,6 +29,7 @@ def install() -> bool:
     if not weasyprint.__version__.startswith(SERIES):
         return False
     inline.justify_line = _justify
+    inline.split_first_line = breaking.split
     return True
 
 

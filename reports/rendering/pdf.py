@@ -16,7 +16,7 @@ from reports.content import Content
 from reports.formats import Format
 from reports.formats.grid import grid
 
-from . import fonts, html, libraries, tagged
+from . import fallback, fonts, html, libraries, tagged
 from .marks import FINAL, Marks
 from .press import Press
 
@@ -47,13 +47,14 @@ def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
             "title": content.title,
             "agency": content.agency,
             "marks": marks,
-            "body": html.body(content),
+            "body": html.body(content, in_lines=True),
         },
     )
     embedded: set[str] = set()
 
     def finish(_document: Any, pdf: Any) -> None:
         tagged.describe(content.format, pdf)
+        fallback.settle(pdf)
         embedded.update(_font_names(pdf))
 
     with _no_collection():

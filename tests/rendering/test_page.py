@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 import pdfplumber
+import pypdfium2
 import pytest
 
 from reports.rendering import pdf
@@ -88,7 +89,18 @@ def test_the_page_number_stands_between_dashes_at_the_outer_edge(number: int) ->
     assert {round(c["size"], 2) for c in found} == {14}
     left, right = found[0]["x0"] - 28 * MM, 184 * MM - found[-1]["x1"]
     assert (right if number % 2 else left) == pytest.approx(14, abs=1)
-    assert middle(found[0]) / MM == pytest.approx(262 + 7 + 2.5, abs=1.5)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_dashes_beside_the_page_number_are_7_mm_below_the_type_area(number: int) -> None:
+    file = pypdfium2.PdfDocument(pdf.draw(small(sections={"1": "公开" * 1500})))
+    dots = 600 / 25.4
+    picture = file[number].render(scale=600 / 72).to_pil().convert("L")
+    below = picture.crop((0, round(262 * dots), *picture.size)).point(lambda v: 255 * (v < 128))
+    left, _, _, _ = below.getbbox() or (0, 0, 0, 0)
+    _, top, _, bottom = below.crop((left, 0, left + round(3 * dots), below.height)).getbbox()
+    assert top / dots == pytest.approx(7, abs=0.1)
+    assert bottom - top < 0.5 * dots
 
 
 def test_the_title_is_size_two_in_the_middle_and_breaks_after_the_name() -> None:
