@@ -86,7 +86,7 @@ def applications(otherwise: Heading) -> Section:
         3,
         "三、收到和处理政府信息公开申请情况",
         "收到和处理申请",
-        widths=(9.0, 15.0, 47.0, 13.0, 12.0, 12.0, 12.0, 12.0, 11.0, 13.0),
+        widths=(11.0, 15.0, 45.0, 13.0, 12.0, 12.0, 12.0, 12.0, 11.0, 13.0),
         own_page=True,
         blocks=(
             Block(
@@ -97,7 +97,13 @@ def applications(otherwise: Heading) -> Section:
                 rows=(
                     H("received", "一、本年新收政府信息公开申请数量"),
                     H("brought_forward", "二、上年结转政府信息公开申请数量"),
-                    H("results", "三、本年度办理结果", *results, H("closed", "（七）总计")),
+                    H(
+                        "results",
+                        "三、本年度办理结果",
+                        *results,
+                        H("closed", "（七）总计"),
+                        lines=("三、", "本年度", "办理", "结果"),
+                    ),
                     H("carried_over", "四、结转下年度继续办理"),
                 ),
                 rules=(_closed_total(results), *_APPLICATION_RULES),
