@@ -130,6 +130,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+DOCUMENTS_SIGNED = flag("NIANBAO_SIGNATURE")  # 署名 and 成文日期 below the last part
 UPLOAD_MAX_BYTES = 1024 * 1024 * number("NIANBAO_UPLOAD_MB", 24, least=11)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024

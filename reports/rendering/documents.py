@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -15,6 +16,8 @@ from reports.content import Content
 from reports.models import Document, Revision
 
 from . import pdf
+from .marks import Marks
+from .paper import Signature
 
 Progress = Callable[[int, str], None]
 
@@ -51,7 +54,7 @@ def keep(revision_id: int, kind: str, progress: Progress) -> Document:
     if done is not None:
         return done
     progress(20, "正在排版")
-    drawn = _draw(revision.content, kind)
+    drawn = _draw(revision, kind)
     progress(80, "正在保存")
     name = _store(drawn.data, kind)
     with transaction.atomic():
@@ -72,14 +75,27 @@ def keep(revision_id: int, kind: str, progress: Progress) -> Document:
 
 def drawn_anew(revision: Revision, kind: str) -> bytes:
     """The file of a revision of which none was kept, as it would be kept now."""
-    return _draw(revision.content, kind).data
+    return _draw(revision, kind).data
 
 
-def _draw(content: Content, kind: str) -> _Drawn:
+def signature(revision: Revision) -> Signature | None:
+    """署名 and 成文日期 of a signed revision, where documents are to bear them.
+
+    The date is that of the last signature: by 7.3.5 of GB/T 9704-2012 it is that of 签发.
+    """
+    if not settings.DOCUMENTS_SIGNED:
+        return None
+    days = revision.signoffs.filter(voided_at=None).values_list("signed_on", flat=True)
+    last = max(days, default=None)
+    return Signature(revision.content.agency, last) if last else None
+
+
+def _draw(revision: Revision, kind: str) -> _Drawn:
+    content, marks = revision.content, Marks(signature=signature(revision))
     if kind == Document.Kind.PDF:
-        drawing = pdf.drawn(content)
+        drawing = pdf.drawn(content, marks)
         return _Drawn(drawing.data, drawing.fonts, drawing.missing)
-    return _Drawn(import_module(f"reports.rendering.{kind}").draw(content))
+    return _Drawn(import_module(f"reports.rendering.{kind}").draw(content, marks))
 
 
 def _store(data: bytes, kind: str) -> str:

@@ -16,7 +16,7 @@ from reports.formats.grid import Box
 from reports.prose import Paragraph
 
 from .marks import FINAL, Marks
-from .paper import LONG, Part, parts, printed_figures, words
+from .paper import LONG, Part, Signature, parts, printed_figures, words
 from .running import running
 from .title import title_lines
 
@@ -37,17 +37,19 @@ def body(
     classes: Mapping[str, str] | None = None,
     redlines: Mapping[str, SafeString] | None = None,
     *,
+    signature: Signature | None = None,
     in_lines: bool = False,
 ) -> SafeString:
     """The paper as a fragment.
 
     `classes` adds a class to figures (by cell id) and to paragraphs (by part#id); `redlines` are
-    printed in their place. `in_lines`: with what a printer of lines must know (`running`).
+    printed in their place. `signature` closes the paper. `in_lines`: with what
+    a printer of lines must know (`running`).
     """
     figures = printed_figures(content)
     extra = _Extra(classes or {}, redlines or {}, running if in_lines else str)
     drawn = [_part(part, figures, extra) for part in parts(content)]
-    context = {"title": title_lines(content), "parts": drawn}
+    context = {"title": title_lines(content), "parts": drawn, "signature": signature}
     return render_to_string("document/body.html", context)
 
 
@@ -70,7 +72,7 @@ def draw(content: Content, marks: Marks = FINAL) -> bytes:
     """A self-contained UTF-8 file: no script, nothing loaded from elsewhere."""
     context = {
         "title": content.title,
-        "body": body(content),
+        "body": body(content, signature=marks.signature),
         "marks": marks,
         "style": mark_safe(_style()),  # noqa: S308 - our own style sheet
     }

@@ -5,16 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from .paper import Signature
+
 
 @dataclass(frozen=True)
 class Marks:
-    """What a document says of itself beside its content; a final one says nothing."""
+    """What a document says of itself beside its content; a final one says nothing.
+
+    `signature` is no mark: who signed and when, below the last part, where that is wanted.
+    """
 
     draft: bool = False
     number: int | None = None
     printed_at: dt.datetime | None = None
     check_code: str = ""
     note: str = ""
+    signature: Signature | None = None
 
     @property
     def line(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,6 +24,24 @@ class Part:
     section: Section | None
     paragraphs: Paragraphs = ()
     table: Grid | None = None
+
+
+@dataclass(frozen=True)
+class Signature:
+    """署名 and 成文日期 below the last part, where an agency wants them (GB/T 9704-2012, 7.3.5).
+
+    `day` is the day on which the last leader signed. The date keeps four characters from the right
+    edge, the name is centred over it; a name that is longer than that leaves room for reaches the
+    edge, and the date is centred below it.
+    """
+
+    agency: str
+    day: dt.date
+
+    @property
+    def date(self) -> str:
+        """In Arabic digits, without leading zeros."""
+        return f"{self.day.year}年{self.day.month}月{self.day.day}日"
 
 
 def parts(content: Content) -> Iterator[Part]:

@@ -47,7 +47,7 @@ def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
             "title": content.title,
             "agency": content.agency,
             "marks": marks,
-            "body": html.body(content, in_lines=True),
+            "body": html.body(content, signature=marks.signature, in_lines=True),
         },
     )
     embedded: set[str] = set()
@@ -67,7 +67,8 @@ def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
 def _told(content: Content, marks: Marks) -> str:
     """Every word that the document prints, apart from the form's own labels."""
     prose = (p.text for key in content.format.prose_keys for p in content.paragraphs(key))
-    return "\n".join((content.title, marks.line, *prose, *content.format.labels()))
+    signed = marks.signature.agency if marks.signature else ""
+    return "\n".join((content.title, signed, marks.line, *prose, *content.format.labels()))
 
 
 @cache

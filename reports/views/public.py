@@ -65,7 +65,7 @@ def open_report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         "title": content.title,
         "edition": content.format.edition,
         "codebooks": [(kind, kind.upper()) for kind in opendata.KINDS],
-        "body": html.body(content),
+        "body": html.body(content, signature=documents.signature(publication.revision)),
         "documents": publication.revision.documents.drawn().order_by("kind"),
         "corrections": publication.report.publications.exclude(correction=""),
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -12,6 +14,7 @@ from reports.checks import Severity, check
 from reports.content import Content
 from reports.management import report_files
 from reports.rendering.marks import FINAL, Marks
+from reports.rendering.paper import Signature
 
 
 class Command(BaseCommand):
@@ -27,6 +30,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help="the report JSON, or - for standard input")
         parser.add_argument("--to", required=True, metavar="KIND", help="、".join(_WRITERS))
+        parser.add_argument(
+            "--signed",
+            metavar="DAY",
+            help="close the document with the agency's name and this date, as in 2025-01-20",
+        )
         parser.add_argument("--output", required=True, help="the file, or - for standard output")
 
     def handle(self, *args: object, **options: Any) -> None:
@@ -35,7 +43,8 @@ class Command(BaseCommand):
             kinds = "、".join(_WRITERS)
             raise report_files.refusal(f"不能生成{options['to']}文件，可以生成的有：{kinds}")
         content = report_files.read(options["file"])
-        data, missing = writer(content, _marks(content))
+        marks = replace(_marks(content), signature=_signature(content, options["signed"]))
+        data, missing = writer(content, marks)
         report_files.write(data, options["output"])
         if missing:
             named = "、".join(f"{char}（U+{ord(char):04X}）" for char in missing)
@@ -51,6 +60,15 @@ def _marks(content: Content) -> Marks:
     if any(finding.severity == Severity.ERROR for finding in check(content)):
         return Marks(draft=True, check_code=content.check_code)
     return FINAL
+
+
+def _signature(content: Content, day: str | None) -> Signature | None:
+    if day is None:
+        return None
+    try:
+        return Signature(content.agency, dt.date.fromisoformat(day))
+    except ValueError:
+        raise report_files.refusal(f"“{day}”不是日期，应写成2025-01-20的样子") from None
 
 
 def _by(kind: str) -> Callable[[Content, Marks], _Drawn]:
