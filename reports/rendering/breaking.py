@@ -2,7 +2,7 @@
 
 Pango knows no place to break beside “ and ”, and goes back over nearer places to where a face ends:
 lines with digits and quotations came out short by up to half. An address of the web is broken
-wherever the line is full. This replaces an inner function of WeasyPrint, of the series that
+where the line is full. This replaces an inner function of WeasyPrint, of the series that
 `justify` names.
 """
 
@@ -14,6 +14,9 @@ from typing import Any
 
 _AHEAD = 80
 """Characters in which the next place to break is looked for."""
+
+_NEAR = 6
+"""Characters by which a line may be shorter for an address to break after one of its marks."""
 
 _OPENING = "（《〈「『【〔［｛“‘"
 _CLOSING = "，。、；：？！）》〉」』】〕］｝”’·～－％…—"
@@ -46,7 +49,21 @@ def _anywhere(text: str, style: Any, context: Any, max_width: float, spacing: fl
     layout = lines.create_layout(text, style, context, max_width, spacing)
     lines.pango.pango_layout_set_wrap(layout.layout, lines.PANGO_WRAP_MODE["WRAP_CHAR"])
     first, resume_at = layout.get_first_line()
-    return lines.first_line_metrics(first, text, layout, resume_at, True, style)
+    if resume_at is None:
+        return lines.first_line_metrics(first, text, layout, resume_at, True, style)
+    end = _fair(text, len(text.encode()[:resume_at].decode()))
+    layout = lines.create_layout(text[:end], style, context, None, spacing)
+    first, _ = layout.get_first_line()
+    cut = lines.first_line_metrics(first, text[:end], layout, None, True, style)
+    return cut[0], cut[1], len(text[:end].encode()), *cut[3:]
+
+
+def _fair(text: str, end: int) -> int:
+    """Where an address that fits up to `end` breaks: after one of its marks, if one is near."""
+    while end > 1 and text[end] in _CLOSING:
+        end -= 1
+    near = range(end, max(end - _NEAR, 3), -1)
+    return next((at for at in near if not text[at - 1].isalnum()), end)
 
 
 def _longer(cut: Any, text: str, style: Any, context: Any, max_width: float, spacing: float) -> Any:

@@ -2,7 +2,8 @@
 
 GB/T 15834-2011, 5.1: · – — ～ never begin a line, and / neither begins nor ends one; Unicode's
 rules, by which lines are broken, know this of Western text alone. An address on the web may break
-anywhere: kept whole it would tear apart the line before.
+anywhere: kept whole it would tear apart the line before. What closes after an address goes with it,
+or a line that is full with the address would have to end before it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from django.utils.safestring import SafeString
 ADDRESS, TOGETHER = "paper-address", "paper-together"
 
 _SPECIAL = re.compile(
-    r"(?P<address>(?:https?://|www\.)[!-~]*[A-Za-z0-9/=_-])"
+    r"(?P<address>(?:https?://|www\.)[!-~]*[A-Za-z0-9/=_-][）》】〕”’，。、；：？！]*)"
     r"|(?P<together>[^\s/]/[^\s/]|[^\s—]—(?!—)|\S[·•・～－–])"
 )
 _CLASSES = {"address": ADDRESS, "together": TOGETHER}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 import pdfplumber
@@ -31,14 +30,20 @@ def read(data: bytes) -> list[list[Char]]:
 def body(chars: list[Char], size: float = BODY) -> Iterator[Line]:
     """Lines of that size from the top of a page; a character belongs to the line of its middle."""
     found = [c for c in chars if abs(c["size"] - size) < 0.1 and c["top"] < BOTTOM]
-    found.sort(key=lambda c: (row(c), c["x0"]))
-    for _, line in groupby(found, row):
-        yield list(line)
+    found.sort(key=middle)
+    line: Line = []
+    for char in found:
+        if line and middle(char) - middle(line[0]) > PITCH / 2:
+            yield sorted(line, key=lambda one: float(one["x0"]))
+            line = []
+        line.append(char)
+    if line:
+        yield sorted(line, key=lambda one: float(one["x0"]))
 
 
-def row(char: Char) -> int:
-    """A number that characters of one line share; faces differ by a point or two."""
-    return round((float(char["top"]) + float(char["bottom"])) / 2 / 8)
+def middle(char: Char) -> float:
+    """How far down the page its middle lies; faces of one line differ by a point or two."""
+    return (float(char["top"]) + float(char["bottom"])) / 2
 
 
 def words(line: Line) -> str:
