@@ -16,7 +16,7 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
 
 export PORT
 
-.PHONY: run test test-tour test-long bench mutate validate lint format lock
+.PHONY: run test test-tour test-long golden bench mutate validate lint format lock
 
 run:
 	@$(PYTHON) -m scripts.bootstrap run
@@ -36,6 +36,11 @@ test-tour:
 test-long:
 	@$(PYTHON) -m scripts.bootstrap test
 	@$(BIN)/python -m pytest -m long $(ARGS)
+
+# Pictures of the golden reports and docs/documents.md anew; look at each before it is committed.
+golden:
+	@$(PYTHON) -m scripts.bootstrap test
+	@$(BIN)/python -m tests.rendering.golden
 
 bench:
 	@$(PYTHON) -m scripts.bootstrap test
