@@ -141,3 +141,18 @@ def test_a_reader_who_leaves_gets_no_traceback(tmp_path: Path) -> None:
     assert process.stderr is not None
     assert b"Traceback" not in process.stderr.read()
     assert process.wait() == 2
+
+
+def test_a_day_closes_the_document_with_the_agency_and_that_day(manage: Manage) -> None:
+    args = ("drawreport", "-", "--to", "html", "--output", "-")
+    ended = manage(*args, "--signed", "2025-01-20", stdin=complete())
+    assert "2025年1月20日".encode() in ended.out
+    assert "2025年1月20日".encode() not in manage(*args, stdin=complete()).out
+
+
+@pytest.mark.parametrize("day", ["2025-02-30", "昨天", ""])
+def test_what_is_no_day_is_refused(manage: Manage, day: str) -> None:
+    args = ("drawreport", "-", "--to", "html", "--output", "-", "--signed", day)
+    ended = manage(*args, stdin=complete())
+    assert ended.status == 2
+    assert "不是日期" in ended.err

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import html as markup
 
 from reports.content import from_json
-from reports.rendering import html, pdf
+from reports.rendering import breaking, html, pdf
 from reports.rendering.running import running
 
 from .lines import RIGHT, Line, body, opens, read, words
@@ -97,6 +97,28 @@ def test_a_mark_that_may_not_begin_a_line_keeps_the_character_before(mark: str) 
     assert len(ends) >= 15
     assert mark not in {first for _, first in ends}
     assert mark != "/" or mark not in {last for last, _ in ends}
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("公“开”", 1),
+        ("”公", 1),
+        ("，“公”", 1),
+        ("2024“公”", 4),
+        ("”“公", 1),
+        ("（“公", None),
+        ("“公", None),
+        ("公”，", None),
+        ("”）", None),
+        ("公，", None),
+        ("don’t", None),
+    ],
+)
+def test_a_line_may_end_before_an_opening_and_after_a_closing_quotation_mark(
+    text: str, at: int | None
+) -> None:
+    assert breaking._next_break(text, "zh-CN") == at
 
 
 @pytest.mark.parametrize("ahead", range(1, 27, 5))
