@@ -17,7 +17,7 @@ ADDRESS, TOGETHER = "paper-address", "paper-together"
 
 _SPECIAL = re.compile(
     r"(?P<address>(?:https?://|www\.)[!-~]*[A-Za-z0-9/=_-][）》】〕”’，。、；：？！]*)"
-    r"|(?P<together>[^\s/]/[^\s/]|[^\s—]—(?!—)|\S[·•・～－–])"
+    r"|(?P<together>(?:[^\s/]/[^\s/]|[^\s—]—(?!—))[·•・～－–]*|\S[·•・～－–]+)"
 )
 _CLASSES = {"address": ADDRESS, "together": TOGETHER}
 
