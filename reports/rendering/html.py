@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.content import Content
-from reports.formats.grid import Box
+from reports.formats import Format
+from reports.formats.grid import Box, grid
 from reports.prose import Paragraph
 
 from .marks import FINAL, Marks
@@ -39,18 +40,31 @@ def body(
     *,
     signature: Signature | None = None,
     in_lines: bool = False,
+    empty: Collection[str] = (),
 ) -> SafeString:
     """The paper as a fragment.
 
     `classes` adds a class to figures (by cell id) and to paragraphs (by part#id); `redlines` are
     printed in their place. `signature` closes the paper. `in_lines`: with what
-    a printer of lines must know (`running`).
+    a printer of lines must know (`running`). The tables of the parts in `empty` are left without
+    rows.
     """
     figures = printed_figures(content)
     extra = _Extra(classes or {}, redlines or {}, running if in_lines else str)
     drawn = [_part(part, figures, extra) for part in parts(content)]
+    for part in drawn:
+        if part["key"] in empty:
+            part["rows"] = []
     context = {"title": title_lines(content), "parts": drawn, "signature": signature}
     return render_to_string("document/body.html", context)
+
+
+def table_of(fmt: Format, number: int, figures: Mapping[str, str]) -> SafeString:
+    """The table of one section alone, with figures as they are printed."""
+    section = fmt.section(number)
+    part = Part(str(number), section, table=grid(fmt, number))
+    drawn = _part(part, figures, _Extra({}, {}))
+    return render_to_string("document/table.html", {"part": drawn})
 
 
 def part_of(

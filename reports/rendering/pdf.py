@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +16,9 @@ from reports.content import Content
 from reports.formats import Format
 from reports.formats.grid import grid
 
-from . import fallback, fonts, html, libraries, tagged
+from . import fallback, fonts, html, libraries, ruled, tagged
 from .marks import FINAL, Marks
+from .paper import printed_figures
 from .press import Press
 
 
@@ -41,13 +42,17 @@ def draw(content: Content, marks: Marks = FINAL) -> bytes:
 
 def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
     """The PDF, and what must be known before it is published. Raises PdfUnavailableError."""
+    fmt = content.format
+    ready = _filled(fmt, printed_figures(content))
     page = render_to_string(
         "document/print.html",
         {
             "title": content.title,
             "agency": content.agency,
             "marks": marks,
-            "body": html.body(content, signature=marks.signature, in_lines=True),
+            "body": html.body(
+                content, signature=marks.signature, in_lines=True, empty=ready
+            ),
         },
     )
     embedded: set[str] = set()
@@ -57,8 +62,9 @@ def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
         fallback.settle(pdf)
         embedded.update(_font_names(pdf))
 
-    with _no_collection():
-        data = press(_columns(content.format)).print(page, finish)
+    tables = {f"paper-table-{key}": table for key, table in ready.items()}
+    with _no_collection(), ruled.going_in(tables):
+        data = press(_columns(fmt)).print(page, finish)
     return Drawing(
         data, tuple(sorted(embedded)), tuple(fonts.missing_glyphs(_told(content, marks)))
     )
@@ -69,6 +75,23 @@ def _told(content: Content, marks: Marks) -> str:
     prose = (p.text for key in content.format.prose_keys for p in content.paragraphs(key))
     signed = marks.signature.agency if marks.signature else ""
     return "\n".join((content.title, signed, marks.line, *prose, *content.format.labels()))
+
+
+def _filled(fmt: Format, figures: Mapping[str, str]) -> dict[str, Any]:
+    """The tables that need not be laid out anew, by the number of their section."""
+    tables = {str(s.number): _ruled(fmt, s.number) for s in fmt.sections if not s.is_prose}
+    filled = {key: table.filled(figures) for key, table in tables.items() if table}
+    return {key: table for key, table in filled.items() if table}
+
+
+@cache
+def _ruled(fmt: Format, number: int) -> ruled.Ruled | None:
+    def draw(length: int) -> Any:
+        figures = dict.fromkeys(fmt.cells, "8" * length)
+        table = html.table_of(fmt, number, figures)
+        return press(_columns(fmt)).boxes(render_to_string("document/print.html", {"body": table}))
+
+    return ruled.kept(draw)
 
 
 @cache

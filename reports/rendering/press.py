@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,10 @@ STYLE = Path(__file__).parent / "style"
 # What people wrote does not belong into logs; missing glyphs are told by the Drawing.
 for _name in ("fontTools", "weasyprint", "weasyprint.progress"):
     logging.getLogger(_name).setLevel(logging.ERROR)
+
+
+# Neither Pango nor the tables that are kept may be used by two threads at a time.
+_one_at_a_time = threading.RLock()
 
 
 class Press:
@@ -36,13 +41,19 @@ class Press:
 
     def print(self, page: str, finisher: Any) -> bytes:
         """The PDF of a page of HTML; `finisher` may work on its objects before they are written."""
-        data = _page_type()(page).write_pdf(
-            stylesheets=[self.style],
-            font_config=self.configuration,
-            finisher=finisher,
-            pdf_variant="pdf/ua-1",
-        )
+        with _one_at_a_time:
+            data = self._laid_out(page).write_pdf(finisher=finisher, pdf_variant="pdf/ua-1")
         return bytes(data)
+
+    def boxes(self, page: str) -> list[Any]:
+        """The boxes of the laid-out pages, not yet drawn."""
+        with _one_at_a_time:
+            return [one._page_box for one in self._laid_out(page).pages]  # noqa: SLF001
+
+    def _laid_out(self, page: str) -> Any:
+        return _page_type()(page).render(
+            stylesheets=[self.style], font_config=self.configuration, pdf_variant="pdf/ua-1"
+        )
 
 
 @cache
