@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import html as markup
 
-from . import fonts, justify
+from . import fonts, furniture, justify, tagged
 
 STYLE = Path(__file__).parent / "style"
 
@@ -32,6 +32,7 @@ class Press:
         from weasyprint.text.fonts import FontConfiguration
 
         justify.install()
+        tagged.install()
         self.configuration = FontConfiguration()
         self.style = weasyprint.CSS(
             string="\n".join((fonts.face_rules(), sheet("print.css"), css)),
@@ -41,8 +42,14 @@ class Press:
 
     def print(self, page: str, finisher: Any) -> bytes:
         """The PDF of a page of HTML; `finisher` may work on its objects before they are written."""
+
+        def finish(document: Any, pdf: Any) -> None:
+            furniture.set_apart(pdf)
+            if finisher is not None:
+                finisher(document, pdf)
+
         with _one_at_a_time:
-            data = self._laid_out(page).write_pdf(finisher=finisher, pdf_variant="pdf/ua-1")
+            data = self._laid_out(page).write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
         return bytes(data)
 
     def boxes(self, page: str) -> list[Any]:

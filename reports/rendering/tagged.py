@@ -6,6 +6,7 @@ WeasyPrint guesses both from the HTML and is wrong under stacked merged headings
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from reports.formats import Format
@@ -13,6 +14,40 @@ from reports.formats.grid import Box, Grid, grid
 
 _PARTS = {"/THead", "/TBody", "/NonStruct"}
 """What may stand between a table and its rows."""
+
+_SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
+
+
+@cache
+def install() -> None:
+    """Tags what HTML says and WeasyPrint does not heed, once a process.
+
+    Elements with aria-hidden are drawn, but stand in no tree, as it does with page margins; a
+    heading of a table keeps its scope; rows without a group of their own are one.
+    """
+    from weasyprint.pdf import tags
+
+    whole = tags._build_box_tree  # noqa: SLF001
+
+    def build(box: Any, parent: Any, *others: Any) -> Iterator[Any]:
+        built = list(whole(box, parent, *others))
+        element = getattr(box, "element", None)
+        if element is None:
+            return iter(built)
+        if element.get("aria-hidden") == "true":
+            return iter(())
+        for one in built:
+            _as_said(element, one, parent)
+        return iter(built)
+
+    tags._build_box_tree = build  # noqa: SLF001
+
+
+def _as_said(element: Any, tagged: Any, parent: Any) -> None:
+    if tagged["S"] == "/TH" and element.get("scope") in _SCOPES:
+        tagged["A"]["Scope"] = _SCOPES[element.get("scope")]
+    elif tagged["S"] == parent["S"] == "/Table":
+        tagged["S"] = "/TBody"
 
 
 def describe(fmt: Format, pdf: Any) -> int:
