@@ -6,6 +6,7 @@ Every face is named by its file, never looked up by name: a missing font would b
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -157,8 +158,51 @@ def _covered() -> frozenset[str]:
     return frozenset().union(*spare, frozenset.intersection(*ours) if ours else ())
 
 
-def _characters(face: Face) -> frozenset[str]:
+def wrong(embedded: Collection[str], texts: Mapping[str, str]) -> list[str]:
+    """What is not as it must be with the faces of a PDF, each in a few Chinese words.
+
+    `embedded` are the families found in it, `texts` what is set in a family. One that is installed
+    and has a character of its text must be there; none may be there that is not ours, nor one whose
+    file holds another face.
+    """
+    known = {face.family: face for face in (*FANDOL, SERIF, SANS)}
+    ours = {*known, LATIN.replace(" ", "-")}
+    absent = [
+        family
+        for family, text in texts.items()
+        if family not in embedded and _draws(known[family], text)
+    ]
+    others = [family for family in embedded if family in known and not _is_itself(known[family])]
+    return [
+        *(f"缺少{name}" for name in sorted({*absent, *others})),
+        *(f"混入{name}" for name in sorted(set(embedded) - ours)),
+    ]
+
+
+@cache
+def _is_itself(face: Face) -> bool:
+    """Whether the file holds the face that it is named after: the PDF tells the family alone."""
     from fontTools.ttLib import TTFont
 
     with TTFont(face.path, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+        return bool(font["name"].getDebugName(6) == face.path.stem)
+
+
+def _draws(face: Face, text: str) -> bool:
+    """Whether it has a hanzi of the text; one that is there and cannot be read ought to have."""
+    if not face.path.is_file():
+        return False
+    has = _characters(face)
+    return any(category(char) == "Lo" and (char in has or not has) for char in text)
+
+
+@cache
+def _characters(face: Face) -> frozenset[str]:
+    """What a face can draw; nothing where its file is spoilt."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        with TTFont(face.path, lazy=True) as font:
+            return frozenset(map(chr, font.getBestCmap() or ()))
+    except (TTLibError, OSError):
+        return frozenset()

@@ -26,6 +26,10 @@ class PdfUnavailableError(RuntimeError):
     """This machine cannot draw a PDF; the message says in Chinese what is missing."""
 
 
+class WrongFaceError(PdfUnavailableError):
+    """What was drawn is set in other faces than it should be: nobody may take it for the report."""
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A PDF, the faces embedded in it, and the characters that no face could draw."""
@@ -65,9 +69,24 @@ def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
     tables = {f"paper-table-{key}": table for key, table in ready.items()}
     with _no_collection(), ruled.going_in(tables):
         data = press(_columns(fmt)).print(page, finish)
-    return Drawing(
-        data, tuple(sorted(embedded)), tuple(fonts.missing_glyphs(_told(content, marks)))
-    )
+    missing = fonts.missing_glyphs(_told(content, marks))
+    _verify(content, embedded, missing)
+    return Drawing(data, tuple(sorted(embedded)), tuple(missing))
+
+
+def _verify(content: Content, embedded: set[str], missing: list[str]) -> None:
+    """Raises WrongFaceError, but not for a character that no face has: that is told by itself."""
+    labels = "".join(content.format.labels())
+    paragraphs = (p for key in content.format.prose_keys for p in content.paragraphs(key))
+    texts = {
+        "FandolSong-Bold": content.title,
+        "FandolHei": labels,
+        "FandolSong": labels,
+        "FandolFang": "".join(one.text for one in paragraphs if not one.lead),
+    }
+    if (wrong := fonts.wrong(embedded, texts)) and not missing:
+        said = "、".join(wrong)
+        raise WrongFaceError(f"PDF的字体与规定不符（{said}），没有生成；请检查字体文件后重新生成")
 
 
 def _told(content: Content, marks: Marks) -> str:

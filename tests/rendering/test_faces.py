@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from reports.content import Content
 from reports.rendering import fonts, pdf
 from tests.rendering.reading import pdf_text
 
@@ -70,17 +71,54 @@ import django, json, sys
 django.setup()
 from reports.content import loads
 from reports.rendering import fonts, pdf
-drawing = pdf.drawn(loads(sys.stdin.buffer.read()))
+try:
+    drawing = pdf.drawn(loads(sys.stdin.buffer.read()))
+except pdf.WrongFaceError as refused:
+    sys.exit(json.dumps(str(refused)))
 print(json.dumps([drawing.fonts, drawing.missing, [face.file for face in fonts.absent()]]))
 """
 
 
-def test_without_fandol_the_packaged_faces_draw_everything(tmp_path: Path) -> None:
-    environment = {**os.environ, "NIANBAO_FONTS": str(tmp_path), "PYTHONPATH": str(ROOT)}
-    data = json.dumps(small(preamble=RARE).to_json()).encode()
-    ended = subprocess.run(
-        [sys.executable, "-c", DRAW], input=data, env=environment, capture_output=True, check=True
+def drawn_with(folder: Path, content: Content) -> subprocess.CompletedProcess[bytes]:
+    """Drawn by another process with the faces of a folder."""
+    environment = {**os.environ, "NIANBAO_FONTS": str(folder), "PYTHONPATH": str(ROOT)}
+    data = json.dumps(content.to_json()).encode()
+    return subprocess.run(
+        [sys.executable, "-c", DRAW], input=data, env=environment, capture_output=True, check=False
     )
+
+
+def installed_in(folder: Path, *without: str) -> None:
+    for face in fonts.FANDOL:
+        if face.file not in without:
+            (folder / face.file).symlink_to(face.path)
+
+
+@pytest.mark.parametrize("file", ["FandolHei-Regular.otf", "FandolFang-Regular.otf"])
+def test_a_face_whose_file_is_spoilt_is_not_replaced_in_silence(tmp_path: Path, file: str) -> None:
+    installed_in(tmp_path, file)
+    (tmp_path / file).write_bytes(b"OTTO" + bytes(400))
+    ended = drawn_with(tmp_path, small())
+    assert ended.returncode == 1
+    assert f"缺少{file.partition('-')[0]}" in json.loads(ended.stderr.splitlines()[-1])
+
+
+def test_neither_is_one_whose_file_holds_another_face(tmp_path: Path) -> None:
+    installed_in(tmp_path, "FandolHei-Regular.otf")
+    (tmp_path / "FandolHei-Regular.otf").symlink_to(fonts.FANDOL[1].path)
+    ended = drawn_with(tmp_path, small())
+    assert "缺少FandolHei" in json.loads(ended.stderr.splitlines()[-1])
+
+
+def test_a_face_that_is_not_ours_is_told() -> None:
+    assert fonts.wrong({"DejaVuSans", "FandolKai"}, {}) == ["混入DejaVuSans"]
+    assert (
+        fonts.wrong({"FandolKai", "NotoSansSC"}, {"FandolKai": "汉字", "FandolHei": "2024"}) == []
+    )
+
+
+def test_without_fandol_the_packaged_faces_draw_everything(tmp_path: Path) -> None:
+    ended = drawn_with(tmp_path, small(preamble=RARE))
     used, missing, absent = json.loads(ended.stdout)
     assert set(used) == {"NotoSerifSC", "NotoSansSC"}
     assert missing == []
