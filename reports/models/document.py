@@ -19,6 +19,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """
         return self.exclude(kind=Document.Kind.ORIGINAL)
 
+    def public(self) -> Self:
+        """What is offered beside a published report: what is for the archive says nothing more."""
+        return self.drawn().exclude(kind=Document.Kind.ARCHIVE)
+
 
 class Document(models.Model):
     """One file. Stored under its SHA-256, handed out under `name` (the title).
@@ -33,6 +37,7 @@ class Document(models.Model):
         XLSX = "xlsx", "Excel"
         CSV = "csv", "CSV"
         JSON = "json", "JSON"
+        ARCHIVE = "archive", "归档PDF"
         ORIGINAL = "original", "原件"
 
     revision = models.ForeignKey(
@@ -73,3 +78,6 @@ PAPERS = (Document.Kind.DOCX, Document.Kind.PDF)
 
 DATA = (Document.Kind.XLSX, Document.Kind.CSV, Document.Kind.JSON)
 """The same report for those who calculate. Drawn anew from the revision where it was not kept."""
+
+ALL = (*PAPERS, *DATA, Document.Kind.ARCHIVE)
+"""All that is drawn of a signed revision, in the order in which it is wanted."""

@@ -48,9 +48,11 @@ class Publication(models.Model):
     def kinds(self) -> list[Document.Kind]:
         """The files beside it, in the order in which they are offered.
 
-        Originals are not published with it: nobody has looked at what else they carry.
+        Originals are not published with it: nobody has looked at what else they carry. The one for
+        the archive says nothing that the others do not.
         """
-        kept = {one.kind for one in self.revision.documents.all()} - {Document.Kind.ORIGINAL}
+        unoffered = {Document.Kind.ORIGINAL, Document.Kind.ARCHIVE}
+        kept = {one.kind for one in self.revision.documents.all()} - unoffered
         return [kind for kind in Document.Kind if kind in kept or kind in DATA]
 
     def is_external(self) -> bool:

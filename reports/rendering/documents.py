@@ -40,7 +40,13 @@ def filename(content: Content, kind: str) -> str:
     title = "".join(
         char for char in content.title if char not in '\\/:*?"<>|' and char.isprintable()
     )
-    return f"{title[:_LONGEST_NAME].strip(' .')}.{kind}"
+    what = "（归档）" if kind == Document.Kind.ARCHIVE else ""
+    return f"{title[:_LONGEST_NAME].strip(' .')}{what}.{extension(kind)}"
+
+
+def extension(kind: str) -> str:
+    """What the names of such files end with."""
+    return "pdf" if kind == Document.Kind.ARCHIVE else kind
 
 
 def keep(revision_id: int, kind: str, progress: Progress) -> Document:
@@ -92,8 +98,9 @@ def signature(revision: Revision) -> Signature | None:
 
 def _draw(revision: Revision, kind: str) -> _Drawn:
     content, marks = revision.content, Marks(signature=signature(revision))
-    if kind == Document.Kind.PDF:
-        drawing = pdf.drawn(content, marks)
+    if kind in {Document.Kind.PDF, Document.Kind.ARCHIVE}:
+        at = revision.at if kind == Document.Kind.ARCHIVE else None
+        drawing = pdf.drawn(content, marks, archived_at=at)
         return _Drawn(drawing.data, drawing.fonts, drawing.missing)
     return _Drawn(import_module(f"reports.rendering.{kind}").draw(content, marks))
 
@@ -101,7 +108,7 @@ def _draw(revision: Revision, kind: str) -> _Drawn:
 def _store(data: bytes, kind: str) -> str:
     """The storage name of these bytes; the same bytes are stored once."""
     digest = hashlib.sha256(data).hexdigest()
-    name = f"documents/{digest[:2]}/{digest}.{kind}"
+    name = f"documents/{digest[:2]}/{digest}.{extension(kind)}"
     if not default_storage.exists(name):
         stored = default_storage.save(name, ContentFile(data))
         if stored != name:  # another worker was a moment faster with the same bytes

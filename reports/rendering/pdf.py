@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import datetime as dt
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from reports.content import Content
 from reports.formats import Format
 from reports.formats.grid import grid
 
-from . import fallback, fonts, html, libraries, ruled, tagged
+from . import archive, fallback, fonts, html, libraries, ruled, tagged
 from .marks import FINAL, Marks
 from .paper import printed_figures
 from .press import Press
@@ -44,8 +45,13 @@ def draw(content: Content, marks: Marks = FINAL) -> bytes:
     return drawn(content, marks).data
 
 
-def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
-    """The PDF, and what must be known before it is published. Raises PdfUnavailableError."""
+def drawn(
+    content: Content, marks: Marks = FINAL, archived_at: dt.datetime | None = None
+) -> Drawing:
+    """The PDF, and what must be known before it is published. Raises PdfUnavailableError.
+
+    With `archived_at`, the time that the file inside bears, it is the one for the archive.
+    """
     fmt = content.format
     ready = _filled(fmt, printed_figures(content))
     page = render_to_string(
@@ -65,10 +71,16 @@ def drawn(content: Content, marks: Marks = FINAL) -> Drawing:
         tagged.describe(content.format, pdf)
         fallback.settle(pdf)
         embedded.update(_font_names(pdf))
+        if archived_at is not None:
+            archive.finish(pdf)
 
     tables = {f"paper-table-{key}": table for key, table in ready.items()}
     with _no_collection(), ruled.going_in(tables):
-        data = press(_columns(fmt)).print(page, finish)
+        how: dict[str, Any] = {}
+        if archived_at is not None:
+            how["variant"] = archive.VARIANT
+            how["attachments"] = archive.attachments(content, archived_at)
+        data = press(_columns(fmt)).print(page, finish, **how)
     missing = fonts.missing_glyphs(_told(content, marks))
     _verify(content, embedded, missing)
     return Drawing(data, tuple(sorted(embedded)), tuple(missing))

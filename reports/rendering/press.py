@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from typing import Any
 from lxml import html as markup
 
 from . import fonts, furniture, justify, tagged
+
+UA = "pdf/ua-1"
 
 STYLE = Path(__file__).parent / "style"
 
@@ -40,8 +42,13 @@ class Press:
             url_fetcher=_fetcher(fonts.load),
         )
 
-    def print(self, page: str, finisher: Any) -> bytes:
-        """The PDF of a page of HTML; `finisher` may work on its objects before they are written."""
+    def print(
+        self, page: str, finisher: Any, variant: str = UA, attachments: Sequence[Any] = ()
+    ) -> bytes:
+        """The PDF of a page of HTML; `finisher` may work on its objects before they are written.
+
+        `variant` is WeasyPrint's name of the standard it is built after.
+        """
 
         def finish(document: Any, pdf: Any) -> None:
             furniture.set_apart(pdf)
@@ -49,17 +56,18 @@ class Press:
                 finisher(document, pdf)
 
         with _one_at_a_time:
-            data = self._laid_out(page).write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
+            document = self._laid_out(page, variant)
+            data = document.write_pdf(finisher=finish, pdf_variant=variant, attachments=attachments)
         return bytes(data)
 
     def boxes(self, page: str) -> list[Any]:
         """The boxes of the laid-out pages, not yet drawn."""
         with _one_at_a_time:
-            return [one._page_box for one in self._laid_out(page).pages]  # noqa: SLF001
+            return [one._page_box for one in self._laid_out(page, UA).pages]  # noqa: SLF001
 
-    def _laid_out(self, page: str) -> Any:
+    def _laid_out(self, page: str, variant: str) -> Any:
         return _page_type()(page).render(
-            stylesheets=[self.style], font_config=self.configuration, pdf_variant="pdf/ua-1"
+            stylesheets=[self.style], font_config=self.configuration, pdf_variant=variant
         )
 
 

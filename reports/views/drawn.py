@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from reports.models import Document, Job, Revision
-from reports.models.document import DATA, PAPERS
+from reports.models.document import ALL
 
 _ORDER = list(Document.Kind)
 _WAITING = "等待生成"
 _FAILED = "生成失败"
+_NOTES = {
+    Document.Kind.ARCHIVE: "供存档，内附报告数据；按PDF/A-3a格式生成，未经该格式的专门工具验证"
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def drawn(revision: Revision | None, *, with_original: bool = True) -> list[Draw
     kept = {one.kind: one for one in documents}
     jobs = {job.key: job for job in Job.objects.filter(key__startswith=f"document:{revision.pk}:")}
     found = [_kept(revision, one) for one in kept.values()]
-    for kind in (*PAPERS, *DATA):
+    for kind in ALL:
         job = jobs.get(f"document:{revision.pk}:{kind}")
         if kind not in kept and job is not None:
             found.append(_coming(kind, job))
@@ -54,7 +57,7 @@ def _kept(revision: Revision, document: Document) -> Drawn:
     kind = Document.Kind(document.kind)
     url = reverse("reports:document", args=[revision.report_id, revision.number, document.kind])
     missing = "、".join(document.missing)
-    words = f"字体缺少的字：{missing}。不能发布，请改用其他字" if missing else ""
+    words = f"字体缺少的字：{missing}。不能发布，请改用其他字" if missing else _NOTES.get(kind, "")
     state = "missing" if missing else "done"
     return Drawn(kind.label, state, words, 100, url, document.name, document.size, kind.value)
 

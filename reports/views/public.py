@@ -66,7 +66,7 @@ def open_report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         "edition": content.format.edition,
         "codebooks": [(kind, kind.upper()) for kind in opendata.KINDS],
         "body": html.body(content, signature=documents.signature(publication.revision)),
-        "documents": publication.revision.documents.drawn().order_by("kind"),
+        "documents": publication.revision.documents.public().order_by("kind"),
         "corrections": publication.report.publications.exclude(correction=""),
     }
     return render(request, "open/report.html", context)
@@ -79,7 +79,7 @@ def open_file(request: HttpRequest, slug: str, year: int, kind: str) -> HttpResp
     publication = _standing(slug, year)
     if publication is None:
         return _tombstone(request, slug, year)
-    document = publication.revision.documents.drawn().filter(kind=kind).first()
+    document = publication.revision.documents.public().filter(kind=kind).first()
     if document is not None:
         return stored.hand_out(request, document, is_public=True)
     if kind in DATA:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from reports import prose
 from reports.jobs import enqueue
 from reports.models import Signoff, State
-from reports.models.document import DATA, PAPERS
+from reports.models.document import ALL
 
 from .act import Act
 from .files import store
@@ -41,7 +41,7 @@ def sign(act: Act) -> None:
 def draw_documents(act: Act) -> None:
     """Has the files of the revision drawn by workers, the paper first."""
     revision = act.report.revision_id
-    for kind in (*PAPERS, *DATA):
+    for kind in ALL:
         enqueue(
             "document",
             key=f"document:{revision}:{kind}",

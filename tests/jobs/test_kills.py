@@ -16,7 +16,7 @@ from agencies.models import Agency, User
 from config.storage import UNFINISHED
 from reports import workflow
 from reports.models import Document, Job, Revision
-from reports.models.document import DATA, PAPERS
+from reports.models.document import ALL
 from tests.filing import begun, submitted
 from tests.processes import Crew, Started
 
@@ -84,7 +84,7 @@ def test_each_document_is_drawn_once_though_its_workers_are_killed(
 def check_each_is_there_once(signed: list[Revision], before: set[str]) -> None:
     """One row each, its file whole, and no file besides; the same bytes may have been there."""
     documents = Document.objects.all()
-    kinds = {(revision.pk, kind) for revision in signed for kind in (*PAPERS, *DATA)}
+    kinds = {(revision.pk, kind) for revision in signed for kind in ALL}
     assert sorted(kinds) == sorted(documents.values_list("revision", "kind"))
     names = {document.file.name for document in documents}
     assert names <= stored() <= names | before

@@ -122,7 +122,7 @@ def the_finance_bureau_published_the_year_before() -> None:
     report = report_of("caizheng-ju", LAST_COMPLETED - 1)
     assert report.publication is not None
     kept = Document.objects.filter(revision=report.publication.revision)
-    assert {one.kind for one in kept} == {"docx", "pdf", "xlsx", "csv", "json"}
+    assert {one.kind for one in kept} == {"docx", "pdf", "xlsx", "csv", "json", "archive"}
 
 
 @claim

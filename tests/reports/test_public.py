@@ -155,6 +155,13 @@ def test_beside_the_data_stands_what_it_means(client: Client, story: Report) -> 
         read(client, f"/open/codebook/2021.{kind}")
 
 
+def test_the_pdf_for_the_archive_stays_with_the_agency(client: Client, story: Report) -> None:
+    assert read(client, f"{PAGE}pdf") != ""
+    Document.objects.filter(kind="pdf").update(kind="archive")
+    assert "归档PDF" not in read(client, PAGE)
+    read(client, f"{PAGE}archive", 404)
+
+
 def test_there_is_no_other_kind_of_file(client: Client, story: Report) -> None:
     read(client, f"{PAGE}exe", 404)
 

@@ -214,6 +214,17 @@ def test_missing_glyphs_are_named(report: Report, reporter: User, reviewer: User
     assert "𰻞" in page(reviewer, signed)
 
 
+def test_the_pdf_for_the_archive_says_that_nobody_could_validate_it(
+    report: Report, reporter: User, reviewer: User
+) -> None:
+    signed = approved(report, reporter, reviewer)
+    assert "未经该格式的专门工具验证" not in page(reviewer, signed)
+    Document.objects.filter(kind="docx").update(kind="archive")
+    shown = page(reviewer, signed)
+    assert "下载归档PDF" in shown
+    assert "未经该格式的专门工具验证" in shown
+
+
 def test_voided_signatures_stay_on_their_revision(
     report: Report, reporter: User, reviewer: User
 ) -> None:

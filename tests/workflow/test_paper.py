@@ -120,5 +120,5 @@ def test_paper_and_screen_share_the_steps(sent: Report, reporter: User, reviewer
 def test_the_last_signature_asks_for_every_file(sent: Report, reporter: User) -> None:
     on_paper(sent, reporter)
     keys = {job.key for job in Job.objects.filter(kind="document")}
-    kinds = ("docx", "pdf", "xlsx", "csv", "json")
+    kinds = ("docx", "pdf", "xlsx", "csv", "json", "archive")
     assert keys == {f"document:{sent.revision_id}:{kind}" for kind in kinds}
