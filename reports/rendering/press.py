@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import html as markup
 
-from . import fonts, furniture, justify, tagged
+from . import fonts, furniture, justify, ruled, tagged
 
 UA = "pdf/ua-1"
 
@@ -34,6 +34,7 @@ class Press:
         from weasyprint.text.fonts import FontConfiguration
 
         justify.install()
+        ruled.install()
         tagged.install()
         self.configuration = FontConfiguration()
         self.style = weasyprint.CSS(

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
-from . import justify
+from . import justify, quick
 
 LENGTHS = (0, 1, 7, 8, 9, 10)
 """Figures of these many characters are set each in a size of its own; 0: nothing filled in."""
@@ -68,6 +68,7 @@ class _Filled:
         dx, dy = x - self.table.position_x, y - self.table.position_y
         table = self._moved(self.table, dx, dy)
         table.column_positions = [at + dx for at in table.column_positions]
+        table.moved = dx, dy
         table.column_groups = tuple(_moved(group, dx, dy) for group in table.column_groups)
         return table
 
@@ -100,8 +101,10 @@ def kept(draw: Callable[[int], Any]) -> Ruled | None:
     table = _only_table(draw(_BASE))
     if table is None:
         return None
-    others = ((length, _only_table(draw(length))) for length in LENGTHS)
+    others = ((length, _only_table(draw(length))) for length in LENGTHS if length != _BASE)
     tables = {length: one for length, one in others if one and _alike(table, one)}
+    tables[_BASE] = table
+    table.lines = quick.lines(table) if _is_bare(table) else None
     for one in tables.values():
         _keep_texts(one)
     return Ruled(tables)
@@ -128,6 +131,7 @@ def install() -> bool:
         return False
     HTML_HANDLERS["table"] = _handle
     block.table_layout = _layout(block.table_layout)
+    quick.install()
     return True
 
 
@@ -216,6 +220,15 @@ def _with_text(cell: Any, text: str) -> Any:
     return cell.copy_with_children([line])
 
 
+def _is_bare(table: Any) -> bool:
+    """Whether lines are all there is to draw of it, but for words."""
+    rows = [row for group in table.children for row in group.children]
+    cells = [cell for row in rows for cell in row.children]
+    groups = [*table.children, *table.column_groups]
+    columns = [column for group in table.column_groups for column in group.children]
+    return not any(box.background for box in (table, *groups, *columns, *rows, *cells))
+
+
 def _keep_texts(table: Any) -> None:
     from weasyprint.formatting_structure import boxes
 
@@ -226,8 +239,9 @@ def _keep_texts(table: Any) -> None:
 
 def _kept_layout(box: Any) -> Any:
     """A layout of the box's text that need not be made again for each drawing."""
-    layout = _layout_class()(box.style)
+    layout = box.pango_layout = _layout_class()(box.style)
     layout.set_text(box.text)
+    layout.words = quick.words(box)
     return layout
 
 
@@ -236,6 +250,8 @@ def _layout_class() -> Any:
     from weasyprint.text.line_break import Layout
 
     class Kept(Layout):  # type: ignore[misc]
+        words: quick.Words | None = None
+
         def deactivate(self) -> None:
             """Stays as it is."""
 

@@ -86,7 +86,15 @@ def _cell(cell: Any, box: Box) -> None:
         attributes["Scope"] = "/Row" if box.kind == "row" else "/Column"
     attributes.pop("Headers", None)
     if box.headers:
-        attributes["Headers"] = pydyf.Array(map(pydyf.String, box.headers))
+        attributes["Headers"] = _names(box.headers)
+
+
+@cache
+def _names(ids: tuple[str, ...]) -> bytes:
+    """As they are written: each figure of every report has the same."""
+    import pydyf
+
+    return bytes(pydyf.Array(map(pydyf.String, ids)).data)
 
 
 def _name(pdf: Any, names: dict[str, Any]) -> None:

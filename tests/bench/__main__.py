@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests import conftest as sandbox  # first: settles where the settings keep their data
-from tests.bench import alike, bundle, checked, goals, reading, saving
+from tests.bench import alike, bundle, checked, drawn, goals, reading, saving
 from tests.bench.timing import Contestant, compete, table
 
-DOCX, PDF, XLSX = ".docx, warm", "PDF, warm", ".xlsx, warm"
+DOCX, XLSX = ".docx, warm", ".xlsx, warm"
 OFTEN = 20
 
 
@@ -29,7 +29,8 @@ def main() -> None:
     with database() as engine, tempfile.TemporaryDirectory() as folder:
         contestants = list(entered(Path(folder)))
         compete(contestants, rounds)
-        promises = [*in_the_page(Path(folder) / "static"), *saving.goals()]
+        promises = [*drawn.goals(contestants), *in_the_page(Path(folder) / "static")]
+        promises += saving.goals()
         promises += [*checked.goals(), *alike.goals(), *reading.goals(), *bundle.goals()]
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {engine}, {rounds} rounds")
     print(table(contestants))
@@ -49,8 +50,7 @@ def in_the_page(folder: Path) -> Iterator[goals.Goal]:
 def entered(folder: Path) -> Iterator[Contestant]:
     """Ours, each followed by its peers that are installed here."""
     from reports.checks import check
-    from reports.rendering import docx, pdf, xlsx
-    from tests import office
+    from reports.rendering import docx, xlsx
     from tests.bench import peers, web
     from tests.bench.subject import subject
 
@@ -58,11 +58,7 @@ def entered(folder: Path) -> Iterator[Contestant]:
     assert not check(content), "the report that is measured must be without a finding"
     yield Contestant(DOCX, lambda: docx.draw(content))
     yield Contestant("docxtpl, the same document", peers.docxtpl_act(content), against=DOCX)
-    yield Contestant(PDF, lambda: pdf.draw(content))
-    if office.PROGRAM:
-        name = f"LibreOffice, our .docx, {peers.BATCH} a process"
-        act = peers.libreoffice_act(content, folder)
-        yield Contestant(name, act, repeats=peers.BATCH, every=8, against=PDF)
+    yield from drawn.contestants(folder)
     yield Contestant(XLSX, lambda: xlsx.draw(content))
     yield Contestant("full check of one report", _often(lambda: check(content)), "µs", OFTEN)
     page, save = web.acts(content)

@@ -124,13 +124,14 @@ def covered(table: Any) -> Iterator[list[tuple[int, int]]]:
 def bookmarks(content: Content, data: bytes) -> None:
     """Asserts that they are the report's headings, each on the page where it stands."""
     reader = PdfReader(io.BytesIO(data))
-    (title, below) = reader.outline
+    outline: Any = reader.outline
+    title, below = outline
     assert title.title == content.title
     sections = [one for one in below if not isinstance(one, list)]
     assert [one.title for one in sections] == [one.heading for one in content.format.sections]
     for one in sections:
-        page = reader.pages[reader.get_destination_page_number(one)]
-        assert one.title[2:] in page.extract_text().replace("\n", "")
+        page: Any = reader.get_destination_page_number(one)
+        assert one.title[2:] in reader.pages[page].extract_text().replace("\n", "")
 
 
 def test_bookmarks_are_the_headings_of_the_report() -> None:
