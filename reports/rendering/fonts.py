@@ -196,7 +196,6 @@ def _draws(face: Face, text: str) -> bool:
     return any(category(char) == "Lo" and (char in has or not has) for char in text)
 
 
-@cache
 def _characters(face: Face) -> frozenset[str]:
     """What a face can draw; nothing where its file is spoilt."""
     from fontTools.ttLib import TTFont, TTLibError
