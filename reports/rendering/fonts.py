@@ -138,9 +138,17 @@ def _latin() -> bytes:
 
 
 def missing_glyphs(text: str) -> list[str]:
-    """The characters of a text for which none of our faces has a glyph, in code point order."""
+    """The characters of a text for which none of our faces has a glyph, in code point order.
+
+    Those of private areas (造字) are among them, though a face may have some: every machine takes
+    them for characters of its own.
+    """
     wanted = {char for char in set(text) if category(char) not in _UNSEEN}
-    return sorted(wanted - _covered() - _SELECTORS)
+    return sorted(char for char in wanted - _SELECTORS if not _is_drawn(char))
+
+
+def _is_drawn(char: str) -> bool:
+    return char in _covered() and category(char) != "Co"
 
 
 def can_tell() -> bool:

@@ -51,5 +51,5 @@ def _one(char: str, text: str) -> str:
     """
     at = text.index(char)
     around = text[max(0, at - _AROUND) : at + _AROUND + 1].replace("\n", " ").strip()
-    what = "，造字" if category(char) == "Co" else ""
+    what = "，造字，换一台电脑就不是这个字" if category(char) == "Co" else ""
     return f"“{char}”（U+{ord(char):04X}{what}，在“{around}”处）"

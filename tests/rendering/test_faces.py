@@ -7,6 +7,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import pytest
 from pypdf import PdfReader
@@ -51,9 +52,19 @@ def test_rare_characters_of_names_are_drawn() -> None:
     assert pdf_text(drawing.data).count(RARE) >= 3
 
 
-@pytest.mark.parametrize("char", ["\ue000", "\U000f0000", "😀", "\U000323b0", "\u0378"], ids=ascii)
+@pytest.mark.parametrize(
+    "char",
+    ["\ue000", "\ue7c7", "\U000f0000", "\U00100000", "😀", "\U000323b0", "\u0378"],
+    ids=ascii,
+)
 def test_a_character_without_a_glyph_is_told(char: str) -> None:
     assert pdf.drawn(small(preamble=f"前{char}后")).missing == (char,)
+
+
+def test_a_private_character_is_told_though_a_face_has_something_there() -> None:
+    private = [char for char in fonts._covered() if category(char) == "Co"]
+    assert private
+    assert fonts.missing_glyphs("".join(private)) == sorted(private)
 
 
 @pytest.mark.parametrize("key", ["title", "preamble"])
