@@ -20,7 +20,7 @@ from reports.formats.grid import grid
 from . import archive, fallback, fonts, html, libraries, ruled, tagged
 from .marks import FINAL, Marks
 from .paper import printed_figures
-from .press import Press
+from .press import Press, one_at_a_time
 
 
 class PdfUnavailableError(RuntimeError):
@@ -75,11 +75,11 @@ def drawn(
             archive.finish(pdf)
 
     tables = {f"paper-table-{key}": table for key, table in ready.items()}
+    how: dict[str, Any] = {}
+    if archived_at is not None:
+        how["variant"] = archive.VARIANT
+        how["attachments"] = archive.attachments(content, archived_at)
     with _no_collection(), ruled.going_in(tables):
-        how: dict[str, Any] = {}
-        if archived_at is not None:
-            how["variant"] = archive.VARIANT
-            how["attachments"] = archive.attachments(content, archived_at)
         data = press(_columns(fmt)).print(page, finish, **how)
     missing = fonts.missing_glyphs(_told(content, marks))
     _verify(content, embedded, missing)
@@ -110,8 +110,9 @@ def _told(content: Content, marks: Marks) -> str:
 
 def _filled(fmt: Format, figures: Mapping[str, str]) -> dict[str, Any]:
     """The tables that need not be laid out anew, by the number of their section."""
-    tables = {str(s.number): _ruled(fmt, s.number) for s in fmt.sections if not s.is_prose}
-    filled = {key: table.filled(figures) for key, table in tables.items() if table}
+    with one_at_a_time:
+        tables = {str(s.number): _ruled(fmt, s.number) for s in fmt.sections if not s.is_prose}
+        filled = {key: table.filled(figures) for key, table in tables.items() if table}
     return {key: table for key, table in filled.items() if table}
 
 
@@ -138,6 +139,7 @@ def press(css: str) -> Press:
 
 # While the interpreter is taken down WeasyPrint could no longer clear up after its fonts.
 atexit.register(press.cache_clear)
+atexit.register(_ruled.cache_clear)  # called first
 
 
 @cache

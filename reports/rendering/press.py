@@ -23,7 +23,7 @@ for _name in ("fontTools", "weasyprint", "weasyprint.progress"):
 
 
 # Neither Pango nor the tables that are kept may be used by two threads at a time.
-_one_at_a_time = threading.RLock()
+one_at_a_time = threading.RLock()
 
 
 class Press:
@@ -56,14 +56,14 @@ class Press:
             if finisher is not None:
                 finisher(document, pdf)
 
-        with _one_at_a_time:
+        with one_at_a_time:
             document = self._laid_out(page, variant)
             data = document.write_pdf(finisher=finish, pdf_variant=variant, attachments=attachments)
         return bytes(data)
 
     def boxes(self, page: str) -> list[Any]:
         """The boxes of the laid-out pages, not yet drawn."""
-        with _one_at_a_time:
+        with one_at_a_time:
             return [one._page_box for one in self._laid_out(page, UA).pages]  # noqa: SLF001
 
     def _laid_out(self, page: str, variant: str) -> Any:
