@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0009_portal_records_and_checks"),
+        ("reports", "0010_sealed_scan"),
     ]
 
     operations = [

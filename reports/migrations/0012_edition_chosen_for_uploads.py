@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0009_portal_records_and_checks")]
+    dependencies = [("reports", "0011_archive_among_documents")]
 
     operations = [
         migrations.AddField(

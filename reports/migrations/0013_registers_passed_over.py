@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0009_portal_records_and_checks"),
+        ("reports", "0012_edition_chosen_for_uploads"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_divisions"),
-        ("reports", "0010_sealed_scan"),
+        ("reports", "0013_registers_passed_over"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

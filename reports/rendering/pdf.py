@@ -60,9 +60,7 @@ def drawn(
             "title": content.title,
             "agency": content.agency,
             "marks": marks,
-            "body": html.body(
-                content, signature=marks.signature, in_lines=True, empty=ready
-            ),
+            "body": html.body(content, signature=marks.signature, in_lines=True, empty=ready),
         },
     )
     embedded: set[str] = set()

@@ -49,8 +49,9 @@ def numbers(element: Any) -> list[int]:
 def pieces(page: pikepdf.Page) -> Iterator[tuple[str, int | None]]:
     """What is shown on a page: the kind of marked content it stands in, and its number."""
     inside: list[tuple[str, int | None]] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for told in pikepdf.parse_content_stream(page):
+        operands = told.operands
+        match str(told.operator):
             case "BDC":
                 number = operands[1].get("/MCID")
                 inside.append((str(operands[0]), None if number is None else int(number)))
