@@ -60,7 +60,7 @@ def pieces(page: pikepdf.Page) -> Iterator[tuple[str, int | None]]:
             case "EMC":
                 inside.pop()
             case "TJ" | "Tj" | "S" | "f" | "f*" | "Do":
-                assert len(inside) == 1, f"{operator} in {inside}"
+                assert len(inside) == 1, f"{told.operator} in {inside}"
                 yield inside[0]
 
 
