@@ -50,11 +50,12 @@ _LEFTOVERS = re.compile(
     rf"(?<![0-9A-Za-zＸ×])[XxＸ×](?=[条件次份场篇项年月日人元])|"
     rf"(?<=[{_HAN}])[ \u3000]{{2,}}(?=条(?!例)|[件次](?!数)|[份场篇])"
 )
-_DOMAIN = r"(?:[A-Za-z0-9-]+[.．。])*(?:gov|com|cn|org|net)(?![A-Za-z])"
+_DOMAIN = r"(?:[A-Za-z0-9-]+[.．。]){0,6}(?:gov|com|cn|org|net)(?![A-Za-z])"
 _ADDRESS = re.compile(
     rf"(?:(?:https?|ftp)[:：;；]?[/／]{{2}}|(?:www|ｗｗｗ)[.．。])(?:[^\s,，。；）”》]|。(?={_DOMAIN}))*"
-    rf"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*[．。]{_DOMAIN}|[A-Za-z0-9_.-]+＠[A-Za-z0-9.-]+"
+    rf"|(?<![A-Za-z0-9_.-])(?:[A-Za-z0-9.-]+[．。]{_DOMAIN}|[A-Za-z0-9_.-]+＠[A-Za-z0-9.-]+)"
 )
+"""Begun where a word begins alone: a long row of digits is looked through once."""
 _WIDE = re.compile(r"[：；／．。－＠０-９Ａ-Ｚａ-ｚ]")
 _OLD_BASIS = re.compile(r"[〔\[（(【]\s*2019\s*[〕\]）)】]\s*60号")
 _BASIS = re.compile(r"[〔\[（(【]\s*2021\s*[〕\]）)】]\s*30号")
@@ -121,8 +122,21 @@ def wrong_words(case: Case) -> Iterator[Finding]:
     places += _places(case, _SINCE, "（应为“截至”）")
     places += _places(case, _LOG_IN, "（应为“登录”）")
     places += _places(case, _AGAIN, "（重复）")
-    places = [place for place in places if not _is_of_storm(place)]
+    places = [place for place in _apart(places, case) if not _is_of_storm(place)]
     yield from told(places, "wrong-word", "R71", "{where}有错别字")
+
+
+def _apart(places: list[Place], case: Case) -> Iterator[Place]:
+    """In the order of the text, each mistake once: “请登陆” has the “登陆” in it told with it."""
+    if not places:
+        return
+    order = {passage: n for n, passage in enumerate(passages(case.content))}
+    before = None
+    for place in sorted(places, key=lambda one: (order[one.passage], one.start, -one.end)):
+        if before and place.passage == before.passage and place.start < before.end:
+            continue
+        before = place
+        yield place
 
 
 def _is_of_storm(place: Place) -> bool:
@@ -216,7 +230,7 @@ def pairs(case: Case) -> Iterator[Finding]:
     yield from told(places, "unpaired", "R73", "{where}的括号或引号没有成对")
 
 
-_COUNTED = re.compile("[0-9０-９一二三四五六七八九十]{1,2}")
+_COUNTED = re.compile("[0-9０-９一二三四五六七八九十]{1,2}$")
 
 
 def _unpaired(passage: Passage) -> Iterator[Place]:
@@ -227,6 +241,6 @@ def _unpaired(passage: Passage) -> Iterator[Place]:
             open_.append(at)
         elif open_ and passage.text[open_[-1]] == _PAIRS[char]:
             open_.pop()
-        elif not _COUNTED.fullmatch(passage.text[:at]):
+        elif not _COUNTED.match(passage.text, 0, at):
             yield Place(passage, at, at + 1)
     yield from (Place(passage, at, at + 1) for at in open_)

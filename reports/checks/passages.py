@@ -14,6 +14,8 @@ from .finding import Finding, Severity
 _AROUND = 6
 """Characters to either side by which a person finds a place again."""
 _ENDS = "。；！？"
+_MEMORY = 500
+"""So far to either side a sentence is read: no report has a longer one, a pasted page may."""
 _MOST = 3
 """Places quoted in one finding; how many more there are is said."""
 
@@ -51,11 +53,12 @@ class Place:
 
     @property
     def sentence(self) -> str:
-        """The sentence that the stretch stands in: what may be otherwise elsewhere is not read."""
+        """The sentence that the stretch stands in, or as much of it as has to do with it."""
         text = self.passage.text
-        begin = max(text.rfind(mark, 0, self.start) for mark in _ENDS) + 1
-        ends = [at for mark in _ENDS if (at := text.find(mark, self.end)) >= 0]
-        return text[begin : min(ends, default=len(text))]
+        first, last = max(0, self.start - _MEMORY), min(len(text), self.end + _MEMORY)
+        begin = max(first, max(text.rfind(mark, first, self.start) for mark in _ENDS) + 1)
+        ends = [at for mark in _ENDS if (at := text.find(mark, self.end, last)) >= 0]
+        return text[begin : min(ends, default=last)]
 
     @property
     def quoted(self) -> str:
