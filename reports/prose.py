@@ -42,11 +42,15 @@ class Paragraph:
 
     @property
     def is_heading(self) -> bool:
-        """A numbered line that stands alone, not a paragraph that merely begins with a number."""
+        """A numbered line that stands alone, not a paragraph that merely begins with a number.
+
+        Nor one that only lacks its full stop: behind a sentence there is a paragraph.
+        """
         return (
             bool(self.level)
             and len(self.text) <= _LONGEST_HEADING
-            and self.text[-1] not in "。；;！？"
+            and "。" not in self.text
+            and self.text[-1] not in "；;！？"
         )
 
     @property

@@ -29,9 +29,9 @@ export function level(paragraph) {
   return found ? found[0] : 0;
 }
 
-// A numbered line that stands alone, not a paragraph that merely begins with a number.
+// A numbered line that stands alone, not a paragraph that merely begins with a number or lacks its full stop.
 export function isHeading(paragraph) {
-  return level(paragraph) > 0 && [...paragraph].length <= LONGEST_HEADING && !/[。；;！？]$/.test(paragraph);
+  return level(paragraph) > 0 && [...paragraph].length <= LONGEST_HEADING && !/。|[；;！？]$/.test(paragraph);
 }
 
 // How many characters a reader sees.

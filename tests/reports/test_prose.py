@@ -68,6 +68,7 @@ def test_paragraphs_are_the_lines_of_the_tidy_text(text: str) -> None:
         ("（一）主动公开情况", 2, True),
         ("(十二)主动公开", 2, True),
         ("（一）主动公开。全年主动公开政府信息。", 2, False),
+        ("（五）监督保障。组织培训3次", 2, False),
         ("1.完善制度", 3, True),
         ("２．完善制度", 3, True),
         ("10、完善制度", 3, True),
@@ -91,6 +92,7 @@ def test_headings_are_known_by_their_numbers(text: str, level: int, heading: boo
     [
         ("（一）主动公开情况", "（一）主动公开情况"),
         ("（一）主动公开。全年主动公开政府信息。", "（一）主动公开。"),
+        ("（五）监督保障。组织培训3次", "（五）监督保障。"),
         ("（一）" + "长" * 40 + "。", ""),
         ("1.完善制度。健全机制。", ""),
         ("全年平稳。", ""),
