@@ -28,10 +28,12 @@ Sure = Callable[[str], bool]
     law=f"{REGULATION}第十五条、第十七条",
 )
 def personal_data(case: Case) -> Iterator[Finding]:
-    """R74: one finding for each passage and kind of data in it."""
+    """R74: one finding for each passage and datum in it, however often it stands there."""
     for passage in passages(case.content):
-        for what, start, end in (*_numbers(passage.text), *_names(passage.text)):
-            yield _finding(passage, what, passage.text[start:end])
+        places = (*_numbers(passage.text), *_names(passage.text))
+        data = dict.fromkeys((what, passage.text[start:end]) for what, start, end in places)
+        for what, value in data:
+            yield _finding(passage, what, value)
 
 
 def _numbers(text: str) -> Iterator[tuple[str, int, int]]:

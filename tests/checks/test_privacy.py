@@ -128,3 +128,9 @@ def test_an_explanation_outlives_what_is_written_in_another_paragraph() -> None:
         for text in ("电话13812345678。\n总体平稳。", "电话13812345678。\n总体有序。")
     )
     assert first.fingerprint == then.fingerprint
+
+
+def test_a_name_that_stands_twice_in_a_paragraph_is_told_once() -> None:
+    assert len(read("申请人李明要求公开预算，后原告李明诉本机关。")) == 1
+    assert len(read("申请人李明要求公开预算，后原告王明诉本机关。")) == 2
+    assert len(read("申请人李明要求公开预算。\n后原告李明诉本机关。")) == 2
