@@ -65,7 +65,7 @@ def title(case: Case) -> Iterator[Finding]:
         yield Finding("title", Severity.WARNING, words, rule="R05")
 
 
-@rule("R07", "第一部分是否写到格式要求的各个方面")
+@rule("R07", "第一部分是否写到格式要求的各个方面", law="国办公开办函〔2021〕30号")
 def topics(case: Case) -> Iterator[Finding]:
     """R07: section one speaks of the five things that the form asks for."""
     for section in case.content.format.sections:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reports.checks import Case, Finding, Severity, check
+from reports.checks import CHECKS, Case, Finding, Severity, check
 from tests.checking import ALL_TOPICS, SECTIONS, report
 from tests.checks.test_year_to_year import ZERO
 
@@ -210,3 +210,9 @@ def test_a_part_keeps_to_the_local_length(longest: dict[int, int], told: int) ->
     assert [(one.severity, one.section) for one in found if one.rule == "R09"] == (
         [(Severity.NOTE, 1)] * told
     )
+
+
+def test_the_list_of_checks_names_the_clause_of_the_five_topics() -> None:
+    (asked,) = [one for one in CHECKS if one.number == "R07"]
+    (found,) = read("R07", sections={**SECTIONS, "1": "主动公开平稳。"})
+    assert asked.law == found.because == "国办公开办函〔2021〕30号"
