@@ -17,6 +17,11 @@ from .reading import OFF, severity
 SECTIONS = ("1", "5", "6")
 """Those written in words."""
 _FEWEST, _LONGEST_WORD, _LONGEST_PHRASE, _LONGEST_OFFICE = 2, 40, 200, 40
+_LONGEST_ADDRESS = 80
+"""A code of 22 mm would have too small modules for more."""
+_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9_~.-]+)*"
+)
 _COMMON_YEAR = 2001
 _DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 
@@ -90,6 +95,14 @@ def _due(key: str, value: str) -> None:
         )
 
 
+def _verify(key: str, value: str) -> None:
+    if key or (value != OFF and not (_ADDRESS.fullmatch(value) and len(value) <= _LONGEST_ADDRESS)):
+        raise NotAllowedError(
+            f"核验网址“{value[:60]}”应写成“https://xxgk.example.gov.cn”的样子，"
+            f"不超过{_LONGEST_ADDRESS}个字符，不带问号后的内容；不印的写“不印”"
+        )
+
+
 _REQUIREMENTS: dict[SettingKind, Callable[[str, str], None]] = {
     SettingKind.SEVERITY: _severity,
     SettingKind.WRONG: _wrong,
@@ -98,4 +111,5 @@ _REQUIREMENTS: dict[SettingKind, Callable[[str, str], None]] = {
     SettingKind.LONGEST: _longest,
     SettingKind.DUE: _due,
     SettingKind.PHRASE: _phrase,
+    SettingKind.VERIFY: _verify,
 }

@@ -57,6 +57,14 @@ def local_for(agency: Agency) -> Local:
     )
 
 
+def verify_base(agency: Agency) -> str:
+    """The address of this system that final documents name for their verification; empty where
+    they name none, as everywhere until somebody asks for it.
+    """
+    said = _of(decided(agency), SettingKind.VERIFY).get("", OFF)
+    return "" if said == OFF else said
+
+
 def severity(said: str) -> Severity | None:
     """As it is kept: warning, note or off."""
     return None if said == OFF else Severity(said)

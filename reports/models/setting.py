@@ -18,6 +18,7 @@ class SettingKind(models.TextChoices):
     LONGEST = "longest", "字数上限"  # number of the section → characters, 0 for any
     DUE = "due", "公布期限"  # department or government → month-day
     PHRASE = "phrase", "常用说明"  # sentence → nothing
+    VERIFY = "verify", "核验网址"  # nothing → address of this system for the public, or off
     OFFICE = "office", "主管机构名称"  # only in the journal: the name stands with the agency
 
 
