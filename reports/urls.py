@@ -40,6 +40,7 @@ from reports.views import (
     shares,
     steps,
     submitting,
+    verified,
     web,
 )
 
@@ -48,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("healthz", health.healthz, name="healthz"),
     path("open/", public.open_index, name="open_index"),
+    path("open/verify/", verified.open_verify, name="open_verify"),
     path("open/codebook/<slug:name>.<slug:kind>", public.open_codebook, name="open_codebook"),
     path("open/<slug:slug>/<int:year>/", public.open_report, name="open_report"),
     path("open/<slug:slug>/<int:year>/<slug:kind>", public.open_file, name="open_file"),

@@ -189,6 +189,7 @@ OPEN_REPORTS = [
         Line("reports:open_codebook", "GET", dict.fromkeys(ROLES, 200), "", {"name": n, "kind": k})
         for n, k in (("2021", "csv"), ("2019", "json"))
     ),
+    Line("reports:open_verify", "GET", dict.fromkeys(ROLES, 200)),
     *_in_public("reports:open_report"),
     *_in_public("reports:open_file", kind="docx"),
     *_in_public("reports:open_file", kind="pdf"),
