@@ -13,11 +13,13 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from reports.content import Content
+from reports.local.reading import verify_base
 from reports.models import Document, Revision
 
 from . import pdf
 from .marks import Marks
 from .paper import Signature
+from .verifying import Verification
 
 Progress = Callable[[int, str], None]
 
@@ -96,8 +98,21 @@ def signature(revision: Revision) -> Signature | None:
     return Signature(revision.content.agency, last) if last else None
 
 
+def verification(revision: Revision) -> Verification | None:
+    """How a signed revision is verified, where its district wants documents to say it.
+
+    None as well in a year that is not open to the public: nothing would answer at the address.
+    """
+    duty = revision.report.duty
+    if not (duty.campaign.is_public and revision.signoffs.filter(voided_at=None).exists()):
+        return None
+    base = verify_base(duty.agency)
+    return Verification(base, revision.digest) if base else None
+
+
 def _draw(revision: Revision, kind: str) -> _Drawn:
-    content, marks = revision.content, Marks(signature=signature(revision))
+    content = revision.content
+    marks = Marks(signature=signature(revision), verify=verification(revision))
     if kind in {Document.Kind.PDF, Document.Kind.ARCHIVE}:
         at = revision.at if kind == Document.Kind.ARCHIVE else None
         drawing = pdf.drawn(content, marks, archived_at=at)

@@ -6,6 +6,7 @@ that was edited; people see plain text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from reports.content import Content
@@ -32,7 +33,16 @@ def draw(content: Content, marks: Marks = FINAL, *, to_fill: bool = False) -> by
     def said(part: str) -> str:
         return words.title(content) if part == "title" else words.paragraphs(content, part)
 
-    return finished(prepared, prepared.filled(figure, said), content, marks)
+    document = prepared.filled(figure, said)
+    if marks.verify is not None:
+        document = _with_lines(document, marks.verify.lines)
+    return finished(prepared, document, content, marks)
+
+
+def _with_lines(document: bytes, lines: Iterable[str]) -> bytes:
+    """Closed by small lines; a picture would make a package of its own of every file."""
+    before, section, after = document.rpartition(b"<w:sectPr")
+    return before + "".join(map(words.small, lines)).encode() + section + after
 
 
 def finished(prepared: Template, document: bytes, content: Content, marks: Marks) -> bytes:

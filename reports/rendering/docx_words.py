@@ -60,6 +60,15 @@ def title_runs(content: Content, *, gone: bool = False) -> str:
     return "".join(run(line, gone=gone, before=BREAK if n else "") for n, line in enumerate(lines))
 
 
+def small(text: str) -> str:
+    """A paragraph of 9 pt at the left edge."""
+    size = '<w:sz w:val="18"/><w:szCs w:val="18"/>'
+    return (
+        '<w:p><w:pPr><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>'
+        f"<w:r><w:rPr>{size}</w:rPr><w:t>{written(text)}</w:t></w:r></w:p>"
+    )
+
+
 def style(one: Paragraph) -> str:
     """The style of a heading; empty for body text."""
     return _STYLES[one.level] if one.is_heading else ""

@@ -20,6 +20,7 @@ from .marks import FINAL, Marks
 from .paper import LONG, Part, Signature, parts, printed_figures, words
 from .running import running
 from .title import title_lines
+from .verifying import Verification
 
 _TAGS = {2: "h3", 3: "h4", 4: "h5"}
 
@@ -39,15 +40,16 @@ def body(
     redlines: Mapping[str, SafeString] | None = None,
     *,
     signature: Signature | None = None,
+    verify: Verification | None = None,
     in_lines: bool = False,
     empty: Collection[str] = (),
 ) -> SafeString:
     """The paper as a fragment.
 
     `classes` adds a class to figures (by cell id) and to paragraphs (by part#id); `redlines` are
-    printed in their place. `signature` closes the paper. `in_lines`: with what
-    a printer of lines must know (`running`). The tables of the parts in `empty` are left without
-    rows.
+    printed in their place. `signature` closes the paper, `verify` stands below it. `in_lines`: with
+    what a printer of lines must know (`running`), and the code as an image. The tables of the parts
+    in `empty` are left without rows.
     """
     figures = printed_figures(content)
     extra = _Extra(classes or {}, redlines or {}, running if in_lines else str)
@@ -55,7 +57,10 @@ def body(
     for part in drawn:
         if part["key"] in empty:
             part["rows"] = []
-    context = {"title": title_lines(content), "parts": drawn, "signature": signature}
+    context: dict[str, object] = {"title": title_lines(content), "parts": drawn}
+    context.update(signature=signature, verify=verify)
+    if verify is not None:
+        context["code"] = verify.image if in_lines else verify.inline
     return render_to_string("document/body.html", context)
 
 
@@ -86,7 +91,7 @@ def draw(content: Content, marks: Marks = FINAL) -> bytes:
     """A self-contained UTF-8 file: no script, nothing loaded from elsewhere."""
     context = {
         "title": content.title,
-        "body": body(content, signature=marks.signature),
+        "body": body(content, signature=marks.signature, verify=marks.verify),
         "marks": marks,
         "style": mark_safe(_style()),  # noqa: S308 - our own style sheet
     }

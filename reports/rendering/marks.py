@@ -6,13 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 
 from .paper import Signature
+from .verifying import Verification
 
 
 @dataclass(frozen=True)
 class Marks:
     """What a document says of itself beside its content; a final one says nothing.
 
-    `signature` is no mark: who signed and when, below the last part, where that is wanted.
+    `signature` and `verify` are no marks: who signed and when, and how the content is verified,
+    below the last part, where that is wanted.
     """
 
     draft: bool = False
@@ -21,6 +23,7 @@ class Marks:
     check_code: str = ""
     note: str = ""
     signature: Signature | None = None
+    verify: Verification | None = None
 
     @property
     def line(self) -> str:

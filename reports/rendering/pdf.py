@@ -60,13 +60,20 @@ def drawn(
             "title": content.title,
             "agency": content.agency,
             "marks": marks,
-            "body": html.body(content, signature=marks.signature, in_lines=True, empty=ready),
+            "body": html.body(
+                content,
+                signature=marks.signature,
+                verify=marks.verify,
+                in_lines=True,
+                empty=ready,
+            ),
         },
     )
     embedded: set[str] = set()
 
     def finish(_document: Any, pdf: Any) -> None:
         tagged.describe(content.format, pdf)
+        tagged.settle(pdf)
         fallback.settle(pdf)
         embedded.update(_font_names(pdf))
         if archived_at is not None:
@@ -103,7 +110,9 @@ def _told(content: Content, marks: Marks) -> str:
     """Every word that the document prints, apart from the form's own labels."""
     prose = (p.text for key in content.format.prose_keys for p in content.paragraphs(key))
     signed = marks.signature.agency if marks.signature else ""
-    return "\n".join((content.title, signed, marks.line, *prose, *content.format.labels()))
+    verified = marks.verify.lines if marks.verify else ()
+    told = (content.title, signed, marks.line, *verified, *prose, *content.format.labels())
+    return "\n".join(told)
 
 
 def _filled(fmt: Format, figures: Mapping[str, str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from base64 import b64decode
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from lxml import html as markup
 
 from . import fonts, furniture, justify, ruled, tagged
+from .verifying import SVG
 
 UA = "pdf/ua-1"
 
@@ -87,7 +89,7 @@ def _page_type() -> Any:
         def __init__(self, page: str) -> None:
             root = markup.document_fromstring(page.replace("\0", ""))
             self.base_url, self.media_type = None, "print"
-            self.url_fetcher = _fetcher(_nothing)
+            self.url_fetcher = _fetcher(_drawn_here)
             self.wrapper_element = cssselect2.ElementWrapper.from_html_root(
                 root, content_language=None
             )
@@ -115,5 +117,8 @@ def _fetcher(load: Callable[[str], bytes]) -> Any:
     return Fetcher()
 
 
-def _nothing(url: str) -> bytes:
-    raise ValueError(url)
+def _drawn_here(url: str) -> bytes:
+    """The code of a document, which carries itself; everything else is refused."""
+    if not url.startswith(SVG):
+        raise ValueError(url)
+    return b64decode(url.removeprefix(SVG))

@@ -15,6 +15,9 @@ from reports.formats.grid import Box, Grid, grid
 _PARTS = {"/THead", "/TBody", "/NonStruct"}
 """What may stand between a table and its rows."""
 
+_POINTS, _PRINTED = 0.75, 4
+"""A pixel in points; the third flag of an annotation (ISO 32000-1, table 165)."""
+
 _SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 
 
@@ -63,6 +66,21 @@ def describe(fmt: Format, pdf: Any) -> int:
         known += _describe(pdf, list(_rows(pdf, table)), laid_out, names)
     _name(pdf, names)
     return known
+
+
+def settle(pdf: Any) -> None:
+    """Says of figures where on the page they lie, in its own units, and has links printed.
+
+    Works on a drawn, not yet written PDF: WeasyPrint counts pixels from the top.
+    """
+    for found in pdf.objects:
+        if _is(found, "/Figure"):
+            page = pdf.objects[int(found["Pg"].split()[0])]
+            height = page["MediaBox"][3]
+            x1, y1, x2, y2 = (_POINTS * one for one in found["A"]["BBox"])
+            found["A"]["BBox"][:] = (x1, height - y2, x2, height - y1)
+        elif isinstance(found, dict) and found.get("Subtype") == "/Link":
+            found["F"] = _PRINTED
 
 
 def _describe(pdf: Any, rows: list[Any], laid_out: Grid, names: dict[str, Any]) -> bool:
