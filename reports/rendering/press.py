@@ -13,7 +13,7 @@ from typing import Any
 from lxml import html as markup
 
 from . import fonts, furniture, justify, ruled, tagged
-from .verifying import SVG
+from .verifying import PNG
 
 UA = "pdf/ua-1"
 
@@ -119,6 +119,6 @@ def _fetcher(load: Callable[[str], bytes]) -> Any:
 
 def _drawn_here(url: str) -> bytes:
     """The code of a document, which carries itself; everything else is refused."""
-    if not url.startswith(SVG):
+    if not url.startswith(PNG):
         raise ValueError(url)
-    return b64decode(url.removeprefix(SVG))
+    return b64decode(url.removeprefix(PNG))

@@ -9,7 +9,8 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import ClassVar
+from io import BytesIO
+from typing import Any, ClassVar
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -18,9 +19,9 @@ PATH = "/open/verify/"
 """Where the public page answers for a digest."""
 
 ALT = "核验二维码，内容是下列核验网址和校验值"
-SVG = "data:image/svg+xml;base64,"
-_QUIET = 4
-"""The empty border that readers need, in modules (ISO/IEC 18004)."""
+PNG = "data:image/png;base64,"
+_QUIET, _PIXELS = 4, 8
+"""The empty border that readers need, in modules (ISO/IEC 18004); pixels of a module's side."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,32 @@ class Verification:
 
     @cached_property
     def image(self) -> SafeString:
-        """The code as an image that carries itself: what is read for the PDF knows no SVG."""
-        data = b64encode(_svg(self.scanned).encode()).decode()
-        return format_html('<img class="paper-code" alt="{}" src="{}">', ALT, f"{SVG}{data}")
+        """The code as an image that carries itself. In a PDF the edges of drawn squares would be
+        taken for lines of a table by programs that read it.
+        """
+        data = b64encode(_png(self.scanned)).decode()
+        return format_html('<img class="paper-code" alt="{}" src="{}">', ALT, f"{PNG}{data}")
+
+
+def matrix(text: str) -> Sequence[Sequence[int]]:
+    """The modules of the code, 1 for dark, without the border."""
+    found: Sequence[Sequence[int]] = _code(text).matrix
+    return found
+
+
+def _code(text: str) -> Any:
+    """A sixth of it may be spoilt (level M)."""
+    import segno
+
+    return segno.make_qr(text, error="m", boost_error=False)
+
+
+@lru_cache(maxsize=8)
+def _png(text: str) -> bytes:
+    """In black and white, fine enough that no viewer smooths it."""
+    file = BytesIO()
+    _code(text).save(file, kind="png", scale=_PIXELS, border=_QUIET)
+    return file.getvalue()
 
 
 @lru_cache(maxsize=8)
@@ -74,14 +98,6 @@ def _svg(text: str, attributes: str = "") -> SafeString:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"{attributes}>'
         f'<path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path d="{path}"/></svg>'
     )
-
-
-def matrix(text: str) -> Sequence[Sequence[int]]:
-    """The modules of the code, 1 for dark, without the border. A sixth of it may be spoilt (M)."""
-    import segno
-
-    found: Sequence[Sequence[int]] = segno.make_qr(text, error="m", boost_error=False).matrix
-    return found
 
 
 def _runs(row: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from reports.content import Content
 from reports.formats import edition
 from reports.rendering import docx, fragment, html, pdf
 from reports.rendering.marks import Marks
+from reports.rendering.verifying import Verification
 from tests.rendering import contents
 
 from .own import SENTENCES, reports
@@ -37,6 +38,14 @@ def same(content: Content, told: dict[str, Any]) -> None:
 @settings(max_examples=8, deadline=None)
 def test_a_drawn_file_is_read_back(kind: str, content: Content) -> None:
     same(content, read(WRITERS[kind](content, Marks()), kind))
+
+
+@pytest.mark.parametrize("kind", [*WRITERS, "pdf"])
+def test_how_it_is_verified_is_no_part_of_a_report(kind: str) -> None:
+    content = contents.large()
+    marks = Marks(verify=Verification("https://xxgk.mouxian.gov.cn", content.digest))
+    writer = pdf.draw if kind == "pdf" else WRITERS[kind]
+    same(content, read(writer(content, marks), kind))
 
 
 @pytest.mark.long

@@ -7,7 +7,7 @@ from django.test import Client
 
 from agencies.models import Agency, User
 from reports.drafting.judging import rules
-from reports.local.reading import local_for
+from reports.local.reading import local_for, verify_base
 from reports.models import Setting, SettingChange
 
 
@@ -106,3 +106,56 @@ def test_the_way_to_the_screen_is_shown_to_who_decides(
         client = Client()
         client.force_login(user)
         assert ("本地设置" in client.get("/").content.decode()) is there
+
+
+ADDRESS = "https://xxgk.mouxian.gov.cn"
+
+
+@pytest.mark.parametrize("written", [ADDRESS, f"{ADDRESS}/", f"{ADDRESS}/open/", f" {ADDRESS} "])
+def test_the_address_of_verification_is_taken_as_it_is_copied(
+    written: str, county: Agency, finance: Agency, office: User
+) -> None:
+    visit(office, county, "other", **{"was-verify-": "", "now-verify-": written})
+    assert verify_base(finance) == ADDRESS
+    _, page = visit(office, county, "other")
+    assert f'value="{ADDRESS}"' in page
+    assert f'href="{ADDRESS}/open/verify/"' in page
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "xxgk.mouxian.gov.cn",
+        "ftp://a.gov.cn",
+        "https://",
+        "https://a b",
+        "https://政府.cn",
+        'https://a"onx',
+        "javascript:alert(1)",
+        f"{ADDRESS}/?a=1",
+        f"{ADDRESS}\n/x",
+        f"{ADDRESS}{'/a' * 40}",
+    ],
+)
+def test_what_is_no_such_address_is_refused(written: str, county: Agency, office: User) -> None:
+    told = {"was-verify-": "", "now-verify-": written}
+    status, page = visit(office, county, "other", **told)
+    assert status == 409
+    assert "核验网址" in page
+    assert not Setting.objects.exists()
+
+
+def test_an_agency_below_may_leave_it_out_in_a_word(
+    county: Agency, finance: Agency, office: User
+) -> None:
+    visit(office, county, "other", **{"was-verify-": "", "now-verify-": ADDRESS})
+    visit(office, finance, "other", **{"was-verify-": "", "now-verify-": "不印"})
+    assert (verify_base(county), verify_base(finance)) == (ADDRESS, "")
+    assert 'value="不印"' in visit(office, finance, "other")[1]
+    _, log = visit(office, finance, "log")
+    assert "不印" in log
+    assert ADDRESS in log
+
+
+def test_nobody_has_it_who_has_not_asked(county: Agency, finance: Agency) -> None:
+    assert verify_base(finance) == ""

@@ -10,9 +10,11 @@ from reports.formats import FORMATS
 from reports.rendering import collection_sheet, docx, docx_changes, listing, register_sheet, xlsx
 from reports.rendering.blank_form import BlankForm
 from reports.rendering.marks import Marks
+from reports.rendering.verifying import Verification
 from tests.rendering.contents import RARE, large, old, small
 
 _DRAFT = Marks(draft=True, number=2, check_code="1A2B-3C4D")
+_VERIFIED = Marks(verify=Verification("https://xxgk.example.gov.cn", small().digest))
 _HAND = docx_changes.Hand("王填报", dt.datetime(2026, 1, 5, tzinfo=dt.UTC))
 
 
@@ -51,6 +53,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "zeros.docx": lambda: docx.draw(small()),
     "2019.docx": lambda: docx.draw(old()),
     "draft.docx": lambda: docx.draw(large(figures={}), _DRAFT),
+    "verified.docx": lambda: docx.draw(small(), _VERIFIED),
     "odd.docx": _odd,
     "changes.docx": _changes,
     "large.xlsx": lambda: xlsx.draw(large()),

@@ -14,11 +14,14 @@ from pypdf import PdfReader
 from reports.content import Content
 from reports.rendering import pdf
 from reports.rendering.marks import FINAL, Marks
+from reports.rendering.verifying import Verification
 
 from .contents import large, large_pdf, old, small
 
 DRAFT = Marks(draft=True, number=2, check_code="1A2B-3C4D")
+VERIFIED = Marks(verify=Verification("https://xxgk.mouxian.gov.cn", "0123456789abcdef" * 4))
 FILES = {"final": (large, FINAL), "2019": (old, FINAL), "draft": (small, DRAFT)}
+FILES["verified"] = (small, VERIFIED)
 
 
 @pytest.fixture(params=FILES)
@@ -32,7 +35,7 @@ def elements(element: Any) -> Iterator[Any]:
     """All elements below one, in the order in which they are read."""
     kids = element.K if isinstance(element.get("/K"), pikepdf.Array) else []
     for kid in kids:
-        if isinstance(kid, pikepdf.Dictionary):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:  # and no reference to a link
             yield kid
             yield from elements(kid)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from itertools import product
 
 import docx
@@ -13,6 +14,7 @@ import zxingcpp
 from PIL import Image
 
 from agencies.models import Agency, User
+from reports.content import Content
 from reports.local.keeping import Wish, change
 from reports.models import Document, Report, Revision, SettingKind
 from reports.rendering import documents, html, pdf
@@ -22,7 +24,7 @@ from reports.rendering.verifying import Verification, matrix
 from tests.filing import approved, begun, submitted
 
 from .contents import large, small
-from .reading import pdf_text
+from .reading import pdf_rows, pdf_text
 from .test_validators import told
 
 BASE = "https://xxgk.mouxian.gov.cn"
@@ -74,15 +76,23 @@ def test_screen_readers_hear_what_the_figure_is() -> None:
     with pikepdf.open(io.BytesIO(pdf.draw(small(), MARKS))) as file:
         [figure] = [one for one in file.objects if is_a(one, "/S", "/Figure")]
         [link] = [one for one in file.objects if is_a(one, "/Subtype", "/Link")]
+        [image] = [one for one in file.objects if is_a(one, "/Subtype", "/Image")]
         assert "核验二维码" in str(figure.Alt)
+        assert not bool(image.Interpolate)  # as ISO 19005-3 demands
         left, bottom, right, top = map(float, figure.A.BBox)
         assert right - left == pytest.approx(top - bottom) == pytest.approx(22 / 25.4 * 72, abs=0.1)
         assert bottom < float(link.Rect[3]) < top
         assert str(link.A.URI) == VERIFY.scanned
 
 
+@pytest.mark.parametrize("made", [small, large])
+def test_programs_that_read_tables_take_it_for_none(made: Callable[[], Content]) -> None:
+    verified = pdf.draw(made(), Marks(verify=VERIFY))
+    assert list(pdf_rows(verified)) == list(pdf_rows(pdf.draw(made())))
+
+
 def is_a(one: object, key: str, kind: str) -> bool:
-    return isinstance(one, pikepdf.Dictionary) and one.get(key) == kind
+    return isinstance(one, pikepdf.Dictionary | pikepdf.Stream) and one.get(key) == kind
 
 
 def test_validators_find_nothing_in_it() -> None:

@@ -63,14 +63,17 @@ def _file(data: bytes) -> Iterator[str]:
 
 
 def main() -> None:
-    """Prints the raw reports of all validators on three files, and what is known to be theirs."""
+    """Prints the raw reports of all validators on four files, and what is known to be theirs."""
     from reports.rendering import pdf
     from reports.rendering.marks import Marks
+    from reports.rendering.verifying import Verification
 
     from . import contents
 
     files = {"final": contents.large_pdf().data, "2019": pdf.draw(contents.old())}
     files["draft"] = pdf.draw(contents.small(), Marks(draft=True, number=2))
+    verify = Verification("https://xxgk.example.gov.cn", contents.small().digest)
+    files["verified"] = pdf.draw(contents.small(), Marks(verify=verify))
     for name, data in files.items():
         with _file(data) as path:
             print(f"--- {name}: outloud\n{terminal(outloud.check(path))}")

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
 from agencies.models import Agency, Role, User
@@ -230,7 +231,12 @@ def test_pages_of_what_was_archived(strict: None, reporter: User, finance: Agenc
     check(reporter, *batch_paths(own, "2/"))
     taken.duty.campaign.is_public = True
     taken.duty.campaign.save()
-    check(reporter, "/open/", "/open/caizheng/2023/")
+    check(reporter, "/open/", "/open/caizheng/2023/", "/open/verify/", "/open/verify/?code=1a2b")
+    assert taken.revision is not None
+    code = taken.revision.digest
+    check(reporter, f"/open/verify/?code={code}", f"/open/verify/?code={'0' * 64}")
+    taken.publications.update(ended_at=timezone.now(), taken_down=True, end_reason="有误")
+    check(reporter, f"/open/verify/?code={code}")
 
 
 def batch_paths(own: Batch, *more: str) -> list[str]:
