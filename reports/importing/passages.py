@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reports import prose
 from reports.formats.wording import NUMERALS, with_usual_characters
 
-from . import setting
+from . import closing, setting
 from .furniture import ends_report, is_page_number, stands_above
 from .layout import Layout
 from .reading import Reading
@@ -76,8 +76,15 @@ class _Texts:
             ends = (number for number, one in enumerate(lines) if ends_report(one.text))
             cut = next(ends, len(lines))
             self._drop(lines[cut:])
-            lines = lines[:cut]
+            lines = self._unsigned(lines[:cut])
         return self._paragraphs(lines)
+
+    def _unsigned(self, lines: list[Said]) -> list[Said]:
+        at = closing.begins([one.text for one in lines], self.reading.agency)
+        if lines[at:]:
+            raw = " ".join(one.text for one in lines[at:])
+            self.reading.doubt("署名和成文日期，不是正文，没有读入", raw, lines[at].line)
+        return lines[:at]
 
     def name_odd(self) -> None:
         """Characters that only look like the usual ones; text layers of PDFs have them."""

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from reports.content import Content
 
 from . import docx_words as words
+from .docx_signature import signature
 from .docx_template import DOCUMENT, MARKS, Template, template
 from .marks import FINAL, Marks
 from .package import CORE, core, legal, packed
@@ -31,7 +32,10 @@ def draw(content: Content, marks: Marks = FINAL, *, to_fill: bool = False) -> by
         return words.controlled(cells[cell], number, text, size) if text else ""
 
     def said(part: str) -> str:
-        return words.title(content) if part == "title" else words.paragraphs(content, part)
+        if part == "title":
+            return words.title(content)
+        closing = signature(marks.signature) if part == content.format.prose_keys[-1] else ""
+        return words.paragraphs(content, part, together=bool(closing)) + closing
 
     document = prepared.filled(figure, said)
     if marks.verify is not None:

@@ -19,6 +19,7 @@ from reports.redline import Piece, redline
 
 from . import docx_words as words
 from .docx import finished
+from .docx_signature import signature
 from .docx_style import KAI
 from .docx_table import NARROW
 from .docx_template import template
@@ -53,18 +54,17 @@ def draw(old: Content, new: Content, marks: Marks, hands: Hands) -> bytes:
     if old.format is not new.format:
         raise ValueError("two editions of the form cannot be compared cell by cell")
     prepared = template(new.format.edition, draft=bool(marks.line))
-    tracked = _Tracked(old, new, hands)
+    tracked = _Tracked(old, new, hands, signature(marks.signature))
     return finished(prepared, prepared.filled(tracked.figure, tracked.part), new, marks)
 
 
 class _Tracked:
     """What stands in each place of the document, changes tracked and counted."""
 
-    def __init__(self, old: Content, new: Content, hands: Hands) -> None:
-        self.old, self.new, self.hands = old, new, hands
+    def __init__(self, old: Content, new: Content, hands: Hands, closing: str) -> None:
+        self.old, self.new, self.hands, self.closing = old, new, hands, closing
         self.was, self.now = printed_figures(old), printed_figures(new)
         self.number = count(1)
-        self.last = str(new.format.sections[-1].number)
 
     def figure(self, cell: str, number: int, size: int) -> str:
         """The runs of a figure; without its control while it has two values."""
@@ -87,8 +87,11 @@ class _Tracked:
         if key == "title":
             return self._title()
         drawn = list(self._paragraphs(key))
-        has_end = key != self.last or not drawn or drawn[-1][1]
-        return "".join(paragraph for paragraph, _ in drawn) + ("" if has_end else _TAIL)
+        end = ""
+        if key == self.new.format.prose_keys[-1]:
+            has_end = not drawn or drawn[-1][1]
+            end = self.closing or ("" if has_end else _TAIL)
+        return "".join(paragraph for paragraph, _ in drawn) + end
 
     def _title(self) -> str:
         was, now = words.title_runs(self.old), words.title_runs(self.new)

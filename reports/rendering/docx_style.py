@@ -22,12 +22,16 @@ _ALIASES = {FANG: "仿宋", KAI: "楷体", HEI: "SimHei", SONG: "SimSun", TITLE:
 LINE = 579
 """225 mm by 22 lines, in twentieths of a point."""
 
+MEASURE, EM = 8845, 315
+"""The type area (156 mm) and one of its 28 characters (16 pt less a quarter), likewise."""
+
 
 @dataclass(frozen=True)
 class _Style:
     """One paragraph style. `size` in points; `line` and the spaces in twentieths of a point.
 
-    `indent` opens paragraphs by two characters; `level` is the outline level, 0 for none.
+    `indent` opens paragraphs by two characters; `level` is the outline level, 0 for none; `tight`:
+    28 characters a line though nothing is indented.
     """
 
     id: str
@@ -41,15 +45,18 @@ class _Style:
     indent: bool = False
     level: int = 0
     margin: int = 0
+    tight: bool = False
 
 
 _STYLES = (
     _Style("Normal", "Normal", FANG, 16, align="both", indent=True),
-    _Style("Title", "Title", TITLE, 22, line=720, after=LINE),
+    _Style("Title", "Title", TITLE, 22, after=LINE),
     _Style("Heading1", "heading 1", HEI, 16, align="both", indent=True, level=1),
     _Style("Heading2", "heading 2", KAI, 16, align="both", indent=True, level=2),
     _Style("Heading3", "heading 3", FANG, 16, align="both", indent=True, level=3),
     _Style("Heading4", "heading 4", FANG, 16, align="both", indent=True, level=4),
+    _Style("Signature", "Signature", FANG, 16, tight=True),
+    _Style("Date", "Date", FANG, 16, tight=True),
     _Style("TableText", "Table Text", SONG, 10.5, line=300),
     _Style("Header", "header", SONG, 9, align="right", line=240),
     _Style("Footer", "footer", SONG, 14, latin=SONG, align="right", line=320, margin=280),
@@ -124,7 +131,7 @@ def _block(style: _Style) -> str:
     outline = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
     return (
         f'{together}<w:widowControl w:val="0"/>'
-        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:spacing w:before="0" w:after="{style.after}" w:line="{style.line}"'
         f' w:lineRule="exact"/>{indent}<w:jc w:val="{style.align}"/>{outline}'
     )
@@ -133,7 +140,7 @@ def _block(style: _Style) -> str:
 def _letters(style: _Style) -> str:
     """28 characters of 16 pt are wider than 156 mm: each gives up a quarter of a point."""
     half_points = round(style.size * 2)
-    tight = '<w:spacing w:val="-5"/>' if style.indent else ""
+    tight = '<w:spacing w:val="-5"/>' if style.indent or style.tight else ""
     return (
         f'{faces(style.face, style.latin)}<w:color w:val="000000"/>{tight}'
         f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
@@ -144,7 +151,7 @@ def _page(section: Section) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
-    section.footer_distance, section.header_distance = Mm(22), Mm(25)
+    section.footer_distance, section.header_distance = Mm(25.3), Mm(25)
     properties = section._sectPr  # noqa: SLF001 - python-docx has no door
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)

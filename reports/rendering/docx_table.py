@@ -16,11 +16,18 @@ _TWIPS_A_MM = 1440 / 25.4
 NARROW = 18
 """Half points of the type in tables whose columns are narrow."""
 
-_SIZES = {2: (21, 300), 3: (NARROW, 230), 4: (NARROW, 240)}
-"""Half points and line pitch in twentieths of a point, by section."""
+_SIZES = {2: (21, 300, 60), 3: (NARROW, 230, 45), 4: (NARROW, 240, 60)}
+"""Half points, then line pitch and the space above and below in twentieths of a point, by section.
+Table three has the height of a page.
+"""
+_PAD = 28
+"""Beside the words of a box, likewise; long figures need the room."""
+_LABEL_PAD = 20
+"""Before a row's name besides, so that it does not touch the line."""
 
 
 _FEE_WIDTHS = (70.0, 40.0)
+_FEES = "共{}行，每行左格是名称和单位，右格供填写。"
 
 
 def placeholder(cell: str) -> str:
@@ -49,7 +56,7 @@ def fee_table(fees: Sequence[Fee]) -> BaseOxmlElement:
         for label in (f"{fee.label}（{fee.kind.unit}）" for fee in fees)
     )
     return parse_xml(
-        f"<w:tbl {nsdecls('w')}>{_look(sum(widths), fees[0].label)}"
+        f"<w:tbl {nsdecls('w')}>{_look(sum(widths), fees[0].label, _FEES.format(len(fees)))}"
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
 
@@ -64,21 +71,47 @@ def _fee_cell(text: str, width: int) -> str:
 
 
 def _properties(grid: Grid, width: int) -> str:
-    return _look(width, grid.section.heading)
+    return _look(width, grid.section.heading, described(grid), has_head=True)
 
 
-def _look(width: int, name: str) -> str:
+def described(grid: Grid) -> str:
+    """What a screen reader says of the table before its boxes: its size, and what heads it."""
+    size = f"{grid.section.heading}。表格共{len(grid.rows)}行{grid.columns}列。"
+    if not grid.head_rows:
+        blocks = "、".join(box.text for box in grid.boxes() if box.kind == "title")
+        return f"{size}自上而下分为{blocks}，各有表头；每行第一格是行的名称。"
+    head = f"前{grid.head_rows}行是表头，跨页时重复。"
+    columns = "、".join(box.text for box in grid.boxes() if _heads_figures(grid, box))
+    left = next(n for n in range(grid.columns) if _begins_figures(grid, n))
+    rows = f"左起{left}列是行的名称。" if left else ""
+    return f"{size}{head}{rows}数据各列依次为：{columns}。"
+
+
+def _heads_figures(grid: Grid, box: Box) -> bool:
+    """Whether a heading stands right above the figures."""
+    return box.kind == "column" and box.row + box.rowspan == grid.head_rows
+
+
+def _begins_figures(grid: Grid, column: int) -> bool:
+    return any(box.column == column for box in grid.boxes() if box.cell)
+
+
+def _look(width: int, name: str, said: str, *, has_head: bool = False) -> str:
+    """What is said of a table. The first row heads it, and repeats only where its rows say so."""
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    heading = escape(name, {'"': "&quot;"})
+    first, bits = ("1", "0620") if has_head else ("0", "0600")
+    heading, more = (escape(text, {'"': "&quot;"}) for text in (name, said))
     return (
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{edges}</w:tblBorders>"
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="28" w:type="dxa"/>'
-        '<w:right w:w="28" w:type="dxa"/></w:tblCellMar>'
-        f'<w:tblCaption w:val="{heading}"/><w:tblDescription w:val="{heading}"/></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_PAD}" w:type="dxa"/>'
+        f'<w:right w:w="{_PAD}" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblLook w:val="{bits}" w:firstRow="{first}" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{heading}"/><w:tblDescription w:val="{more}"/></w:tblPr>'
     )
 
 
@@ -120,17 +153,16 @@ def _text(box: Box) -> str:
 
 
 def _paragraph(grid: Grid, box: Box, text: str) -> str:
-    size, line = _SIZES[grid.section.number]
+    size, line, space = _SIZES[grid.section.number]
     at_left = box.kind == "row" and box.rowspan == 1
     align = "left" if at_left else "center"
-    run = (
-        f'<w:r><w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>{text}</w:r>'
-        if text
-        else ""
-    )
+    indent = f'<w:ind w:left="{_LABEL_PAD}"/>' if at_left else ""
+    look = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    run = f"<w:r>{look}{text}</w:r>" if text else ""
+    typed = look if box.cell else ""  # what is typed into a blank
     together = "<w:keepNext/>" if box.row + box.rowspan < len(grid.rows) else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{together}<w:snapToGrid w:val="0"/>'
-        f'<w:spacing w:before="30" w:after="30" w:line="{line}" w:lineRule="exact"/>'
-        f'<w:jc w:val="{align}"/></w:pPr>{run}</w:p>'
+        f'<w:spacing w:before="{space}" w:after="{space}" w:line="{line}" w:lineRule="exact"/>'
+        f'{indent}<w:jc w:val="{align}"/>{typed}</w:pPr>{run}</w:p>'
     )

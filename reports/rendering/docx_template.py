@@ -116,9 +116,13 @@ def template(name: str, *, draft: bool, to_fill: bool = False) -> Template:
 def _fill_in(document: Document, fmt: Format, *, to_fill: bool) -> None:
     document.add_paragraph("{{title}}", style="Title")
     document.add_paragraph("{{preamble}}")
+    below_table = False
     for section in fmt.sections:
         heading = document.add_paragraph(section.heading, style="Heading 1")
         heading.paragraph_format.page_break_before = section.own_page or None
+        if below_table and not section.own_page:
+            heading.paragraph_format.space_before = Pt(8)
+        below_table = not section.is_prose
         if to_fill and section.number == fmt.fees_in:
             document.element.body.insert_element_before(fee_table(fmt.fees), "w:sectPr")
         if section.is_prose:

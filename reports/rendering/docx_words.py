@@ -39,9 +39,13 @@ def run(text: str, face: str = "", *, gone: bool = False, before: str = "") -> s
     )
 
 
-def block(style: str, inside: str, mark: str = "") -> str:
-    """A paragraph; `mark` is what is said of its end. Without a style it is body text."""
+def block(style: str, inside: str, mark: str = "", *, together: bool = False) -> str:
+    """A paragraph; `mark` is what is said of its end. Without a style it is body text.
+
+    `together`: its end stays on one page with what follows.
+    """
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    named += "<w:keepNext/>" if together else ""
     marked = f"<w:rPr>{mark}</w:rPr>" if mark else ""
     look = f"<w:pPr>{named}{marked}</w:pPr>" if named or marked else ""
     return f"<w:p>{look}{inside}</w:p>"
@@ -74,15 +78,17 @@ def style(one: Paragraph) -> str:
     return _STYLES[one.level] if one.is_heading else ""
 
 
-def paragraphs(content: Content, part: str) -> str:
-    """What a part says in words."""
-    return "".join(map(paragraph, content.paragraphs(part)))
+def paragraphs(content: Content, part: str, *, together: bool = False) -> str:
+    """What a part says in words; `together`: its end stays with what follows."""
+    said = content.paragraphs(part)
+    return "".join(paragraph(one, together=together and one is said[-1]) for one in said)
 
 
-def paragraph(one: Paragraph) -> str:
+def paragraph(one: Paragraph, *, together: bool = False) -> str:
     """A heading, or body text with its lead in the heading face."""
     lead = "" if one.is_heading else one.lead
-    return block(style(one), run(lead, KAI) + run(one.text[len(lead) :]))
+    inside = run(lead, KAI) + run(one.text[len(lead) :])
+    return block(style(one), inside, together=together)
 
 
 def figure_runs(text: str, size: int, *, gone: bool = False) -> str:
@@ -95,13 +101,14 @@ def controlled(cell: Cell, number: int, text: str, size: int) -> str:
 
     `number` is that of the control in the file, from 1. Kept to what is old and small: it stands
     within the paragraph, around one run, and a unit behind the figure stands outside: LibreOffice
-    7.4 writes out a control twice that has digits and hanzi.
+    7.4 writes out a control twice that has digits and hanzi. It is not said to be plain text
+    (w:text): LibreOffice then sets it in the paragraph's type, too large for seven digits.
     """
     figure, size = text.removesuffix(cell.suffix), fitting(text, size)
     unit = text[len(figure) :]
     return (
         f'<w:sdt><w:sdtPr><w:tag w:val="{cell.id}"/><w:id w:val="{number}"/>'
-        '<w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
+        '<w15:appearance w15:val="hidden"/></w:sdtPr>'
         f"<w:sdtContent>{_figure_run(figure, size)}</w:sdtContent></w:sdt>"
         f"{_figure_run(unit, size) if unit else ''}"
     )

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from reports.content import Content
 
 from . import html
+from .paper import Signature
 
 _SONG = "font-family:FangSong,FangSong_GB2312,STFangsong,SimSun,serif"
 _HEI = "font-family:SimHei,STHeiti,sans-serif"
@@ -24,6 +25,9 @@ _STYLES = {
     "font-weight:normal;line-height:1.4;text-align:center",
     "paper-heading": f"margin:22px 0 7px;{_HEI};font-size:18px;font-weight:normal;text-indent:2em",
     "paper-p": "margin:0;font-size:18px;font-weight:normal;text-indent:2em",
+    "paper-closing": "margin-top:36px;text-align:right",
+    "paper-signature": "display:inline-block;text-align:center",
+    "paper-date": "margin:0;padding:0 4em",
     "paper-table": "width:100%;border-collapse:collapse;font-size:14px;line-height:1.4",
 }
 """By the class that the page gives: what its style sheet says, as far as an editor keeps it."""
@@ -33,9 +37,9 @@ _LINES = {"border": "1", "cellpadding": "4", "width": "100%"}
 """Old attributes that editors leave to a table whose styles they take away."""
 
 
-def draw(content: Content) -> str:
+def draw(content: Content, signature: Signature | None = None) -> str:
     """The report as one element; the same words and figures as every other drawing of it."""
-    drawn = markup.fragment_fromstring(html.body(content))
+    drawn = markup.fragment_fromstring(html.body(content, signature=signature))
     for element in drawn.iter("*"):
         _restyle(element)
     return str(markup.tostring(drawn, encoding="unicode", method="html"))

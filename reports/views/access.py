@@ -14,7 +14,9 @@ from agencies.requests import SignedInRequest
 from agencies.roles import Role, can
 from reports.content import Content
 from reports.models import Event, Publication, Report, Revision, State
+from reports.rendering import documents
 from reports.rendering.marks import Marks
+from reports.rendering.paper import Signature
 
 UNSIGNED = (State.DRAFT, State.SUBMITTED)
 """States that concern the agency alone."""
@@ -57,13 +59,25 @@ class Reading:
         """The version of the draft that it is, or was frozen from."""
         return self.revision.version if self.revision else self.report.version
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether the last leader has signed just this."""
+        return self.revision is not None and self.revision.pk == self.report.signed_id
+
+    @property
+    def signature(self) -> Signature | None:
+        """署名 and 成文日期, where signed documents bear them."""
+        signed = self.revision if self.is_signed else None
+        return documents.signature(signed) if signed else None
+
     def marks(self) -> Marks:
         """What a copy printed now says of itself."""
         return Marks(
-            draft=self.revision is None or self.revision.pk != self.report.signed_id,
+            draft=not self.is_signed,
             number=self.number,
             printed_at=timezone.localtime(),
             check_code=self.content.check_code,
+            signature=self.signature,
         )
 
 

@@ -59,7 +59,9 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "standing": standing,
         "concerned": concerned,
         "buttons": buttons(shown, user) if standing else [],
-        "body": html.body(shown.content, classes(since), _underlined(user, shown)),
+        "body": html.body(
+            shown.content, classes(since), _underlined(user, shown), signature=shown.signature
+        ),
         "marks": shown.marks().line,
         "found": found(shown),
         "papers": {"number": _number(shown), "names": pack.NAMES},

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
-from reports.rendering import fragment, html
+from reports.rendering import documents, fragment, html
 
 from .access import concerns, readable, visible
 
@@ -21,11 +21,13 @@ def web(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     if not concerns(request.user, report):
         raise Http404
     frozen = get_object_or_404(readable(request.user, report), number=number)
+    is_signed = frozen.pk == report.signed_id
+    signature = documents.signature(frozen) if is_signed else None
     context = {
         "report": report,
         "revision": frozen,
-        "is_signed": frozen.pk == report.signed_id,
-        "body": html.body(frozen.content),
-        "source": fragment.draw(frozen.content),
+        "is_signed": is_signed,
+        "body": html.body(frozen.content, signature=signature),
+        "source": fragment.draw(frozen.content, signature),
     }
     return render(request, "reports/web.html", context)

@@ -10,11 +10,13 @@ from reports.formats import FORMATS
 from reports.rendering import collection_sheet, docx, docx_changes, listing, register_sheet, xlsx
 from reports.rendering.blank_form import BlankForm
 from reports.rendering.marks import Marks
+from reports.rendering.paper import Signature
 from reports.rendering.verifying import Verification
 from tests.rendering.contents import RARE, large, old, small
 
 _DRAFT = Marks(draft=True, number=2, check_code="1A2B-3C4D")
 _VERIFIED = Marks(verify=Verification("https://xxgk.example.gov.cn", small().digest))
+_SIGNED = Marks(signature=Signature("某某市滨湖区人民政府", dt.date(2025, 1, 20)))
 _HAND = docx_changes.Hand("王填报", dt.datetime(2026, 1, 5, tzinfo=dt.UTC))
 
 
@@ -51,6 +53,7 @@ def _sheet() -> bytes:
 FILES: dict[str, Callable[[], bytes]] = {
     "large.docx": lambda: docx.draw(large()),
     "zeros.docx": lambda: docx.draw(small()),
+    "signed.docx": lambda: docx.draw(large(), _SIGNED),
     "2019.docx": lambda: docx.draw(old()),
     "draft.docx": lambda: docx.draw(large(figures={}), _DRAFT),
     "verified.docx": lambda: docx.draw(small(), _VERIFIED),

@@ -106,8 +106,42 @@ def test_heads_repeat_rows_hold_together_and_tables_are_described(opened: Any) -
     assert [len(list(t._tbl.iter(qn("w:tblHeader")))) for t in (two, three, four)] == [0, 3, 3]
     for table, section in zip((two, three, four), large().format.sections[1:4], strict=True):
         assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in table._tbl.tr_lst)
-        said = table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
-        assert said == section.heading
+        caption, said = (
+            table._tbl.tblPr.find(qn(name)).get(qn("w:val"))
+            for name in ("w:tblCaption", "w:tblDescription")
+        )
+        assert caption == section.heading
+        size = f"表格共{len(table.rows)}行{len(table.columns)}列"
+        assert said.startswith(f"{section.heading}。{size}")
+        assert len(said) > len(caption) + len(size) + 10
+        assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) == "1"
+
+
+def test_a_description_names_what_heads_the_figures(opened: Any) -> None:
+    two, three, _ = (
+        t._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val")) for t in opened.tables
+    )
+    assert "各有表头" in two
+    assert "前3行是表头，跨页时重复。左起3列是行的名称。" in three
+    assert all(name in three for name in ("自然人", "社会公益组织", "总计"))
+    assert "法人或其他组织" not in three
+
+
+def test_the_page_number_is_set_to_be_7_mm_below(opened: Any) -> None:
+    assert opened.sections[0].footer_distance.mm == pytest.approx(25.3, abs=0.05)
+
+
+def test_lines_of_the_title_keep_to_the_grid_and_no_mark_hangs_out(opened: Any) -> None:
+    spacing = opened.styles["Title"].element.find(f".//{qn('w:spacing')}")
+    assert spacing.get(qn("w:line")) == "579"
+    hangs = opened.styles["Normal"].element.find(f".//{qn('w:overflowPunct')}")
+    assert hangs.get(qn("w:val")) == "0"
+
+
+def test_what_is_typed_into_a_blank_has_the_type_of_its_table() -> None:
+    (*_, four) = docx.Document(io.BytesIO(word.draw(large(figures={})))).tables
+    mark = four.rows[-1].cells[0].paragraphs[0]._element.pPr.find(qn("w:rPr"))
+    assert mark.find(qn("w:sz")).get(qn("w:val")) == "18"
 
 
 def test_table_three_begins_a_page_and_spans_156_mm(opened: Any) -> None:
