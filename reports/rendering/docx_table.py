@@ -16,7 +16,7 @@ _TWIPS_A_MM = 1440 / 25.4
 NARROW = 18
 """Half points of the type in tables whose columns are narrow."""
 
-_SIZES = {2: (21, 300, 60), 3: (NARROW, 230, 45), 4: (NARROW, 240, 60)}
+_SIZES = {2: (21, 300, 60), 3: (NARROW, 230, 40), 4: (NARROW, 240, 60)}
 """Half points, then line pitch and the space above and below in twentieths of a point, by section.
 Table three has the height of a page.
 """
@@ -156,7 +156,9 @@ def _paragraph(grid: Grid, box: Box, text: str) -> str:
     size, line, space = _SIZES[grid.section.number]
     at_left = box.kind == "row" and box.rowspan == 1
     align = "left" if at_left else "center"
-    indent = f'<w:ind w:left="{_LABEL_PAD}"/>' if at_left else ""
+    indent = (
+        f'<w:ind w:left="{_LABEL_PAD}" w:firstLineChars="0" w:firstLine="0"/>' if at_left else ""
+    )
     look = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     run = f"<w:r>{look}{text}</w:r>" if text else ""
     typed = look if box.cell else ""  # what is typed into a blank
