@@ -52,12 +52,13 @@ NOTES = """
 - The .docx of the five reports was looked at page by page beside the PDF, as LibreOffice 7.4 sets
   it with Fandol's faces in place of those that it names. Pages, tables and their heads are the
   same: 22 lines a page, 28 characters a line, title lines 28.99 pt apart, no table cut, page
-  numbers at the outer edge with the dash 7.0 mm below the text, 署名 centred over 成文日期.
-  What differs there: this version puts a gap between hanzi and digits though the file forbids it, so that some lines
-  break elsewhere and the date comes out wider; it lets a comma or full stop hang over the right
-  edge, for it takes w:overflowPunct the wrong way round; it does not break within an address of the
-  web, and the line before one is spread out; figures of seven digits are 7 pt in table three, as in
-  table four. The title's face was a lighter one than 小标宋. Neither Word nor WPS was at hand.
+  numbers at the outer edge with the dash 7.0 mm below the text, 署名 centred over 成文日期. What
+  differs there: this version puts a gap between hanzi and digits though the file forbids it, so
+  that some lines break elsewhere and the date comes out wider; it lets a comma or full stop hang
+  over the right edge, for it takes w:overflowPunct the wrong way round; it does not break within
+  an address of the web, and the line before one is spread out; figures of seven digits are 7 pt
+  in table three, as in table four. The title's face was a lighter one than 小标宋. Neither Word
+  nor WPS was at hand.
 """
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from agencies.models import Agency, User
 from reports import drafting, workflow
@@ -258,3 +259,18 @@ def test_files_that_could_not_be_drawn_are_drawn_again_by_hand(
     client.force_login(reporter)
     client.post(f"/reports/{signed.pk}/redraw/")
     assert set(Job.objects.values_list("state", "attempts")) == {("queued", 0)}
+
+
+def test_name_and_date_close_what_was_signed_and_nothing_before(
+    report: Report, reporter: User, reviewer: User, settings: Settings
+) -> None:
+    settings.DOCUMENTS_SIGNED = True
+    sent = submitted(report, reporter)
+    assert "paper-closing" not in page(reporter, sent)
+    signed = workflow.advance(sent, "sign", reviewer, revision=sent.revision_id, opinion="同意")
+    assert signed.signed is not None
+    web = f"/reports/{report.pk}/revisions/{signed.signed.number}/web/"
+    for url in (f"/reports/{report.pk}/", web):
+        assert '<p class="paper-date">' in visit(reporter, url)
+    settings.DOCUMENTS_SIGNED = False
+    assert "paper-closing" not in page(reporter, signed)
