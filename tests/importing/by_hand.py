@@ -39,8 +39,9 @@ def in_word(content: Content, data: bytes) -> bytes:
     """A .docx filled in: each paragraph of words in a paragraph, each figure in its box."""
     document, words = docx.Document(io.BytesIO(data)), said(content)
     for paragraph in list(document.paragraphs):
-        if paragraph.text in words:
-            *before, last = words[paragraph.text].split("\n")
+        there = _in_one_line(paragraph.text)
+        if there in words:
+            *before, last = words[there].split("\n")
             for line in before:
                 paragraph.insert_paragraph_before(line)
             paragraph.text = last
@@ -81,8 +82,13 @@ def _words(content: Content, book: Workbook) -> None:
     words = said(content)
     for page in (book.worksheets[n] for n in (0, 4, 5)):
         for row in range(page.max_row, 0, -1):
-            lines = words.get(str(page.cell(row, 1).value).strip(), "").split("\n")
+            lines = words.get(_in_one_line(page.cell(row, 1).value), "").split("\n")
             if len(lines) > 1:
                 page.insert_rows(row + 1, len(lines) - 1)
             for at, line in enumerate(lines if lines != [""] else ()):
                 page.cell(row + at, 1).value = line
+
+
+def _in_one_line(text: object) -> str:
+    """A title without the places where it is broken."""
+    return str(text).strip().replace("\n", "")
