@@ -34,8 +34,13 @@ class Start:
 
 def find(fmt: Format, rows: Sequence[Row]) -> dict[int, Start]:
     """The headings that stand in the order of the form, by the number of the part."""
-    found = [one for number, row in enumerate(rows) for one in _in_row(fmt, number, row)]
-    return {one.section: one for one in _chain(found)}
+    return {one.section: one for one in _chain(list(every(fmt, rows)))}
+
+
+def every(fmt: Format, rows: Sequence[Row]) -> Iterator[Start]:
+    """All that look like headings, in the order of the file."""
+    for number, row in enumerate(rows):
+        yield from _in_row(fmt, number, row)
 
 
 def report(reading: Reading, fmt: Format, rows: Sequence[Row], starts: Mapping[int, Start]) -> None:

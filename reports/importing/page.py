@@ -14,7 +14,7 @@ from reports.formats import Format, edition
 from reports.formats.grid import Box, grid
 from reports.formats.wording import bare, with_usual_characters
 
-from . import fees, gate, limited, reader
+from . import fees, gate, limited, reader, several
 from .layout import Layout, layout
 from .reading import Reading
 from .report_file import KINDS
@@ -46,13 +46,14 @@ def parse(data: bytes, front: str, edition_name: str) -> dict[str, Any]:
     Each of these {section, label, said, line, times}: a heading that is lost, or said otherwise.
     Doubts that say the same are left out.
     """
-    source: Source = importlib.import_module(f"reports.importing.front.{front}").source(data)
-    reading, fmt = reader.read(source, edition_name)
+    whole: Source = importlib.import_module(f"reports.importing.front.{front}").source(data)
+    reading, fmt = reader.read(whole, edition_name)
+    source, _ = several.only(whole)
     labels = list(_labels(reading, layout(edition(edition_name), source, strip_of(source))))
     told = reading.to_json(fmt.cells)
     told["labels"] = labels
     told["fee_sentence"] = _fee_sentence(source, fmt)
-    told["words"] = "\n".join(row.text for row in source.rows)
+    told["words"] = "\n".join(row.text for row in whole.rows)
     if told["fee_sentence"]:
         stated = fees.own_sentence(fmt).fullmatch(told["fee_sentence"])
         told["fees"] = stated.groupdict() if stated else {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reports.formats import Format, edition
 
-from . import disputes, editions, fee_boxes, fees, headings, passages, tables, titles
+from . import disputes, editions, fee_boxes, fees, headings, passages, several, tables, titles
 from .gate import UnreadableError
 from .layout import layout
 from .reading import Reading
@@ -23,7 +23,8 @@ def read(source: Source, edition_name: str = "") -> tuple[Reading, Format]:
 
     Raises UnreadableError where there is no report, and NoFormatError.
     """
-    source, boxes = fee_boxes.take(without_hints(source))
+    source, reports = several.only(without_hints(source))
+    source, boxes = fee_boxes.take(source)
     strip = strip_of(source)
     title = titles.find(source, (len(source.rows), 0))
     fmt = editions.guess(strip, title.year if title else None)
@@ -31,6 +32,7 @@ def read(source: Source, edition_name: str = "") -> tuple[Reading, Format]:
     if found.is_empty:
         raise UnreadableError(_NOTHING)
     reading = Reading(found.fmt.edition)
+    several.report(reading, reports)
     titles.report(reading, source, found.title)
     editions.report(reading, found.fmt, reading.year)
     headings.report(reading, found.fmt, source.rows, found.starts)

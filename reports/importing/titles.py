@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.formats.wording import with_usual_characters
 
@@ -35,8 +35,8 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class Title:
-    """A title that was found on a line of the file. `end` is where it ends if it stands above the
-    report and says nothing else; None where it was found in something else.
+    """A title that was found on a line of the file. It stands from `begin` to `end` if that is all
+    that stands there; None where it was found in something else.
     """
 
     agency: str
@@ -44,12 +44,22 @@ class Title:
     text: str
     line: int
     end: Place | None = None
+    begin: Place | None = None
 
 
 def find(source: Source, before: Place) -> Title | None:
     """The title: lines of their own above that place, else anything that names the report."""
-    above = list(_above(source, before))
-    return next(_lines(above), None) or next(_elsewhere(source), None)
+    return find_above(source, before) or next(_elsewhere(source), None)
+
+
+def find_above(source: Source, before: Place) -> Title | None:
+    """The nearest title in lines of its own above that place."""
+    return next(_lines(list(_above(source, before))), None)
+
+
+def in_lines(source: Source) -> Iterator[Title]:
+    """All titles in lines of their own, the last first."""
+    return _lines(list(_above(source, (len(source.rows), 0))))
 
 
 def report(reading: Reading, source: Source, title: Title | None) -> None:
@@ -65,7 +75,7 @@ def report(reading: Reading, source: Source, title: Title | None) -> None:
 
 def of_others(source: Source, title: Title | None) -> list[str]:
     """Titles of other years that stand in the file in lines of their own."""
-    found = _lines(list(_above(source, (len(source.rows), 0))))
+    found = in_lines(source)
     years = {one.year: one.text for one in found if title and one.year != title.year}
     return list(years.values())
 
@@ -74,6 +84,7 @@ def of_others(source: Source, title: Title | None) -> list[str]:
 class _Piece:
     text: str
     line: int
+    begin: Place
     end: Place
 
 
@@ -81,11 +92,12 @@ def _above(source: Source, before: Place) -> Iterator[_Piece]:
     """What stands above a place, line by line; of a line that holds more, word by word."""
     for number, row in enumerate(source.rows[: before[0]]):
         text = with_usual_characters(row.text)
-        yield _Piece(text.strip(" \u3000|"), row.line, (number, len(text)))
+        yield _Piece(text.strip(" \u3000|"), row.line, (number, 0), (number, len(text)))
     if before[0] < len(source.rows):
         row = source.rows[before[0]]
         for word in re.finditer(r"\S+", with_usual_characters(row.text[: before[1]])):
-            yield _Piece(word[0], row.line, (before[0], word.end()))
+            place = (before[0], word.start())
+            yield _Piece(word[0], row.line, place, (before[0], word.end()))
 
 
 def _lines(pieces: Sequence[_Piece]) -> Iterator[Title]:
@@ -97,7 +109,8 @@ def _lines(pieces: Sequence[_Piece]) -> Iterator[Title]:
                 break
             for pattern in _PATTERNS if _SAID.search(text) else ():
                 if match := pattern.fullmatch(text):
-                    yield _title(match, pieces[first].line, pieces[last].end)
+                    title = _title(match, pieces[first].line)
+                    yield replace(title, begin=pieces[first].begin, end=pieces[last].end)
 
 
 def _elsewhere(source: Source) -> Iterator[Title]:
@@ -119,10 +132,10 @@ def _unlinked(text: str) -> str:
     return re.sub(r"[>»|_【】《]", " ： ", text)
 
 
-def _title(match: re.Match[str], line: int, end: Place | None = None) -> Title:
+def _title(match: re.Match[str], line: int) -> Title:
     text = re.sub(r"\s+", "", match[0])
     agency = re.sub(r"\s+", "", match["agency"])
-    return Title(agency, _year(match["year"]), text, line, end)
+    return Title(agency, _year(match["year"]), text, line)
 
 
 def _year(said: str) -> int:

@@ -9,15 +9,7 @@ import pytest
 from reports.importing.gate import UnreadableError
 
 from .layouts import pipes, tabs
-from .readings import LARGE, doubts, figures, missing, page, published, read, wrong
-
-OLD = "shanghai-office-2019"
-
-
-def test_another_report_in_the_same_file_is_named() -> None:
-    told = read(pipes(published(OLD)) + b"\n" + pipes(published(LARGE)), "text")
-    assert len(doubts(told, "不止一张")) == 2
-    assert wrong(told, published(LARGE)) == set()
+from .readings import LARGE, doubts, figures, missing, page, published, read
 
 
 def test_sentences_that_speak_of_rows_are_not_the_table() -> None:

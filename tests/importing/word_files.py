@@ -34,6 +34,13 @@ def packed(body: str) -> bytes:
     return out.getvalue()
 
 
+def body(data: bytes) -> str:
+    """What stands in such a file, to be put with others into one."""
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        text = made.read("word/document.xml").decode()
+    return text.partition("<w:body>")[2].partition("</w:body>")[0]
+
+
 def _file(content: Content, table: Table) -> bytes:
     words = [paragraph(content.title)]
     for heading, part in parts(content):
