@@ -98,6 +98,12 @@ def test_words_behind_the_tables_without_a_heading_are_named() -> None:
     assert "逐月检查" in doubts(told, "不知属于哪一部分")[0]["raw"]
 
 
+def test_words_behind_the_end_of_a_page_are_read() -> None:
+    told = page(lambda text: text.replace("<p><strong>四、", "</body></html><p><strong>四、"))
+    assert figures(told, published(LARGE)) == published(LARGE).figures
+    assert told["sections"]["5"].endswith("逐月检查。")
+
+
 def test_a_page_about_something_else_is_refused() -> None:
     with pytest.raises(UnreadableError, match="没有读到"):
         read("<p>某某县财政局招聘公告，报名时间另行通知。</p>".encode() * 30, "html")

@@ -34,6 +34,7 @@ _HIDDEN = re.compile(
     r"|text-decoration[a-z-]*\s*:[^;]*line-through",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _BREAK = "\u2028"
 _DEEPEST = 240
 
@@ -44,7 +45,9 @@ def source(data: bytes) -> Source:
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        root = html.document_fromstring(_text(data).encode("utf-8", "replace"), parser=parser)
+        # Browsers show what stands behind </html>; the parser would stop there.
+        text = _CLOSING.sub("", _text(data))
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise UnreadableError("网页读不出来，请用浏览器打开后另存为网页再上传") from None
     title = root.findtext(".//title") or ""
