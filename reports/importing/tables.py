@@ -8,7 +8,7 @@ from itertools import pairwise
 from reports.formats.format import cell_id, leaves
 from reports.formats.wording import bare
 
-from . import heads, labels, runs, titles
+from . import heads, labels, runs, serial, titles
 from .cells import put
 from .columns import Columns, columns_under, in_order
 from .furniture import may_be_page_number
@@ -50,7 +50,9 @@ class _Table:
         self.cut = self._cut(inside)
         for label, run in told.of:
             self._take(label, run, columns)
-        for run in told.astray:
+        places = self.layout.strip.places
+        rows = (places[one.start][0] for one in self.found)
+        for run in serial.take(self.reading, told.astray, rows):
             self._stray(run)
         for run in filter(self._is_of_page, inside):
             self.reading.doubt("单独一行的数字，可能是页码，没有读入", run.raw, run.line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import openpyxl
@@ -12,7 +13,16 @@ from reports.importing.front import docx
 
 from .layouts import merged_sheet, one_line, spans, tabs
 from .readings import doubts, figures, missing, read, wrong
-from .unseen import FLOWING, NOT_TOLD, OUTCOMES, READ, all_different, changed
+from .unseen import (
+    FLOWING,
+    NOT_TOLD,
+    OUTCOMES,
+    READ,
+    all_different,
+    changed,
+    of_applications,
+    with_numbers_left,
+)
 from .word_files import packed
 
 
@@ -50,6 +60,19 @@ def test_what_is_not_told_is_not_guessed(layout: str, filled: float) -> None:
 def test_a_column_that_the_form_does_not_have_is_named() -> None:
     told = read(READ["a column of subtotals"](all_different()), "html")
     assert [one["why"] for one in told["doubts"]] == ["“小计”这一列不是本格式的，没有读入"]
+
+
+@pytest.mark.parametrize("number", ["{}", "{}.", "({})"])
+def test_numbers_left_of_headings_are_named_once(number: str) -> None:
+    draw = of_applications(lambda content, table: with_numbers_left(content, table, number))
+    told = read(draw(all_different()), "html")
+    assert [one["why"] for one in told["doubts"]] == ["行标签左边的序号不是本格式的，没有读入"]
+
+
+def test_figures_left_of_headings_that_do_not_rise_are_named_each() -> None:
+    page = of_applications(with_numbers_left)(all_different()).decode()
+    told = read(re.sub(">7</td>", ">8</td>", page).encode(), "html")
+    assert len(doubts(told, "对应不上表中的任何一行")) == 25
 
 
 def test_outcomes_in_another_order_without_places_are_left_out() -> None:

@@ -128,6 +128,16 @@ def _with_numbers_of_rows(content: Content, table: Grid) -> str:
     return drawn(lines)
 
 
+def with_numbers_left(content: Content, table: Grid, number: str = "{}") -> str:
+    """序号 left of the headings."""
+    lines = []
+    for at, row in enumerate(table.rows):
+        line = [shown(content, one) for one in row]
+        said = number.format(at - table.head_rows + 1) if row[-1].cell else "序号"
+        lines.append([box(said), *line] if at in (0, *range(table.head_rows, 99)) else line)
+    return drawn(lines).replace("<td", f'<td rowspan="{table.head_rows}"', 1)
+
+
 def _last_year_beside(content: Content, table: Grid) -> str:
     """Two figures under every heading, and nothing that says which is which."""
     lines = []
@@ -200,6 +210,7 @@ READ: dict[str, Write] = {
     "the total first": of_applications(_total_first),
     "a column of subtotals": of_applications(_with_subtotal),
     "numbers of rows": of_applications(_with_numbers_of_rows),
+    "numbers left of headings": of_applications(with_numbers_left),
     "a group that lost its width": of_applications(_groups_without_width),
     "all widths lost": lambda c: re.sub(rb' colspan="\d+"', b"", spans(c)),
     "lawsuits before reviews": of_disputes(lambda c, f: _in_order(c, f, (1, 2, 0))),
