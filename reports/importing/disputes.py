@@ -31,6 +31,8 @@ def read(reading: Reading, layout: Layout) -> None:
         # The only row, with nothing before its figures: no box is lost unless it is short.
         columns.ended.add(run.table)
     chosen = columns.choose(run, len(cells)) if run and columns else None
+    if run and _is_cut(run, inside):
+        chosen = None
     if run is None or columns is None or chosen is None:
         told = [one for one in inside if one.told]
         raw = " ".join(one.raw for one in told[:_MOST_SHOWN])
@@ -44,6 +46,14 @@ def read(reading: Reading, layout: Layout) -> None:
     for other in inside:
         if other.tight and other.told and not set(map(id, other.values)) & set(map(id, run.values)):
             reading.doubt("这些数对应不上表中的任何一格", other.raw, other.line)
+
+
+def _is_cut(run: Run, inside: Sequence[Run]) -> bool:
+    """Whether lines of figures follow at once: figures that were too wide for their boxes go on
+    there. One number alone may be that of a page.
+    """
+    behind = [one for one in inside if one.at == run.at and one is not run and not one.tight]
+    return not run.tight and any(len(one.told) > 1 for one in behind)
 
 
 def _row_of(inside: Sequence[Run], count: int) -> Run | None:

@@ -26,11 +26,11 @@ def tell(labels: Sequence[Found], runs: Sequence[Run]) -> Told:
     free = list[Run]()
     taken: dict[int, Run] = {}
     for run in runs:
-        beside = [n for n, one in enumerate(labels) if _beside(one, run)]
-        before = taken.get(beside[-1]) if beside else None
-        if beside and (before is None or not before.told):
+        here = [n for n, one in enumerate(labels) if beside(one, run)]
+        before = taken.get(here[-1]) if here else None
+        if here and (before is None or not before.told):
             # A row that breaks over two pages has its figures in one half alone.
-            taken[beside[-1]] = run
+            taken[here[-1]] = run
         elif run.told:
             free.append(run)
     for stretch, loose in _stretches(labels, taken, free):
@@ -42,7 +42,7 @@ def tell(labels: Sequence[Found], runs: Sequence[Run]) -> Told:
     return told
 
 
-def _beside(label: Found, run: Run) -> bool:
+def beside(label: Found, run: Run) -> bool:
     """Whether a heading stands in the row of the values, or begins there."""
     return label.start < run.near[1] and label.end > run.near[0]
 

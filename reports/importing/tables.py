@@ -78,19 +78,30 @@ class _Table:
         }
 
     def _cut(self, inside: Sequence[Run]) -> set[int]:
-        """The values that a line ends with while the next one begins with some that are no row of
-        their own: of both nobody knows where a figure was cut in two.
+        """The values of lines of which nobody knows where a figure was cut in two: more follow that
+        are no row of their own, or that stand beside another line of the same heading.
         """
         before_words = {token.row for _, _, token in self.layout.strip.words}
         return {
             id(one)
             for one, after in pairwise(inside)
             if not one.tight
-            and one.at == after.at
+            and (self._goes_on(one, after, before_words) or self._share_heading(one, after))
+        }
+
+    def _goes_on(self, one: Run, after: Run, before_words: set[int]) -> bool:
+        return (
+            one.at == after.at
             and after.near[0] == after.near[1]
             and len(after.told) not in self.widths - {1}
             and after.values[0].row in before_words
-        }
+        )
+
+    def _share_heading(self, one: Run, after: Run) -> bool:
+        both = bool(one.told and after.told)
+        return both and any(
+            runs.beside(label, one) and runs.beside(label, after) for label in self.found
+        )
 
     def _columns(self, told: Told) -> Columns:
         columns = Columns(placed=self.layout.source.placed)
