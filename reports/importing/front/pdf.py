@@ -8,12 +8,13 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from ..gate import UnreadableError
 from ..source import Box, Row, Source, bounded, tables_of
-from . import pdf_lines
+from . import pdf_lines, struck
 from .pdf_lines import Line
 
 MOST_PAGES = 60
@@ -23,8 +24,13 @@ _RULES = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_to
 
 _SHORTEST_RULE = 6
 
-Table = list[list[tuple[str, int, int]]]
-"""The boxes of each row: text, column, columns taken."""
+
+@dataclass(frozen=True)
+class Table:
+    """The boxes of each row: text, column, columns taken. `x1` is where it ends across."""
+
+    rows: list[list[tuple[str, int, int]]]
+    x1: float
 
 
 def source(data: bytes) -> Source:
@@ -56,7 +62,7 @@ def _pages(pages: Sequence[Any]) -> Iterator[Line | Table]:
 
 def _parts(page: Any) -> Iterator[Line | Table]:
     """The lines and tables of a page from top to bottom."""
-    chars = [char for char in page.dedupe_chars().chars if _is_level(char)]
+    chars = struck.without(page, filter(_is_level, page.dedupe_chars().chars))
     tables = [found for found in page.find_tables(_rules(page)) if _is_table(found)]
     parts: list[tuple[float, Line | Table]] = []
     for found in tables:
@@ -108,7 +114,7 @@ def _boxes(found: Any, chars: list[dict[str, Any]]) -> Table:
             span = sum(box[0] + 1 < edge < box[2] - 1 for edge in edges) + 1
             boxes.append((text, column, span))
         rows.append(boxes)
-    return rows
+    return Table(rows, found.bbox[2])
 
 
 def _numbered(parts: list[Line | Table]) -> Iterator[Row]:
@@ -116,18 +122,18 @@ def _numbered(parts: list[Line | Table]) -> Iterator[Row]:
     number = table = 0
     shown = pdf_lines.without_furniture([part for part in parts if isinstance(part, Line)])
     kept = {id(line) for line in shown}
+    widest = max((part.x1 for part in parts if isinstance(part, Table)), default=0.0)
     left = [part for part in parts if not isinstance(part, Line) or id(part) in kept]
     for is_line, group in groupby(left, key=lambda part: isinstance(part, Line)):
         if is_line:
-            for text in pdf_lines.paragraphs(
-                [one for one in group if isinstance(one, Line)], shown
-            ):
+            lines = [one for one in group if isinstance(one, Line)]
+            for text in pdf_lines.paragraphs(lines, shown, widest):
                 number += 1
                 yield Row((Box(text, number),), number)
             continue
         for part in group:
             table += 1
-            for boxes in part if isinstance(part, list) else ():
+            for boxes in part.rows if isinstance(part, Table) else ():
                 number += 1
                 made = (Box(text, number, column, span) for text, column, span in boxes)
                 yield Row(tuple(made), number, table)

@@ -19,6 +19,8 @@ _MARGIN = 0.12
 """The part of a page's height, above and below, in which its furniture stands."""
 
 _SMALL = 0.8
+_NEAR = 4
+"""So many characters a table may stand out into the margin."""
 
 _ENDS = "。！？；：!?;:…"
 
@@ -101,13 +103,16 @@ def _numberless(text: str) -> str:
     return re.sub(r"[\d\s]+", "", text)
 
 
-def paragraphs(some: Sequence[Line], every: Sequence[Line]) -> Iterator[str]:
-    """Lines that follow one another as paragraphs; `every` line tells where the margins are."""
+def paragraphs(some: Sequence[Line], every: Sequence[Line], widest: float = 0) -> Iterator[str]:
+    """Lines that follow one another as paragraphs; `every` line tells where the margins are, or
+    the `widest` table where no line comes near its end.
+    """
     sizes = Counter(round(line.size) for line in every)
     body = sizes.most_common(1)[0][0] if sizes else 0
     usual = [line for line in every if round(line.size) == body]
     left = Counter(round(line.x0) for line in usual).most_common(1)[0][0] if usual else 0
     right = max((line.x1 for line in usual), default=0)
+    right = widest if widest > right + _NEAR * body else right
     whole = ""
     for line, after in pairwise([*some, None]):
         if line is None:
