@@ -79,7 +79,7 @@ def test_two_in_one_word_file_are_told_apart() -> None:
     assert len(doubts(told, OTHERS)) == len(told["doubts"]) == 1
 
 
-SPOILT = {
+SPOILT: dict[str, Callable[[str], str]] = {
     "headings in other words": lambda text: text.replace("二、主动公开", "二、主动、公开"),
     "table four gone": lambda text: re.sub("(?s)四、.*?\n五、", "五、", text),
     "table two gone": lambda text: re.sub("(?s)二、.*?\n三、", "三、", text),

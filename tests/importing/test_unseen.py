@@ -184,3 +184,24 @@ def test_figures_that_a_line_cuts_in_two_are_not_read() -> None:
     for width in (37, 40, 53):
         wrapped = "\n".join(text[at : at + width] for at in range(0, len(text), width))
         assert not wrong(read(wrapped.encode(), "text"), content)
+
+
+def test_figures_of_table_four_that_go_on_in_the_next_line_are_not_read() -> None:
+    lines = ["四、政府信息公开行政复议、行政诉讼情况", *OUTCOMES * 3]
+    figure = [" ".join(str(n) for n in range(101, 116)), "7 8"]
+    text = "\n".join(
+        [all_different().title, *lines, *figure, "五、存在的主要问题及改进情况", "慢。"]
+    )
+    told = read(text.encode(), "text")
+    assert not [id_ for id_ in told["figures"] if id_.startswith("disputes")]
+    assert doubts(told, "读不出来")
+
+
+def test_figures_beside_two_lines_of_one_heading_are_not_read() -> None:
+    whole = "一、本年新收政府信息公开申请数量"
+    lines = tabs(all_different()).decode().replace("\t", " ")
+    row = next(line for line in lines.split("\n") if line.startswith(whole))
+    cut = f"{whole[:8]}{row.removeprefix(whole)}\n{whole[8:]} 7 8"
+    told = read(lines.replace(row, cut).encode(), "text")
+    assert "applications.received.total" not in told["figures"]
+    assert not wrong(told, all_different())
