@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
 import docx
 import pdfplumber
+from docx.oxml.ns import qn
 
 from reports.formats import Format
 from reports.formats.grid import grid
@@ -19,11 +21,16 @@ def from_docx(fmt: Format, data: bytes) -> dict[str, str]:
     document = docx.Document(io.BytesIO(data))
     found: dict[str, str] = {}
     for table, number in zip(document.tables, (2, 3, 4), strict=True):
-        for row, texts in enumerate([cell.text for cell in row.cells] for row in table.rows):
-            for box in grid(fmt, number).rows[row]:
+        for row, line in zip(table.rows, grid(fmt, number).rows, strict=True):
+            for box in line:
                 if box.cell is not None:
-                    found[box.cell.id] = texts[box.column]
+                    found[box.cell.id] = _shown(row.cells[box.column])
     return found
+
+
+def _shown(cell: Any) -> str:
+    """What a cell shows; python-docx passes over content controls, in which figures stand."""
+    return "".join(cell._tc.itertext(qn("w:t")))
 
 
 def from_pdf(data: bytes) -> dict[int, list[str]]:

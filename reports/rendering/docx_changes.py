@@ -6,12 +6,9 @@ words and paragraphs, never styles: a paragraph that became a heading is deleted
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import count
-from xml.sax.saxutils import quoteattr
 
 from reports.content import Content
 from reports.prose import Paragraph
@@ -23,30 +20,13 @@ from .docx_signature import signature
 from .docx_style import KAI
 from .docx_table import NARROW
 from .docx_template import template
+from .hand import Hands
 from .marks import Marks
-from .package import legal
 from .paper import printed_figures
 
 _TAIL = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph that no change touches: the last one of a file can be neither taken out nor put in.
 """
-
-
-@dataclass(frozen=True)
-class Hand:
-    """Who changed a place, and when, as Word tells it beside the change."""
-
-    name: str
-    at: dt.datetime
-
-    def marks(self, number: int) -> str:
-        """The attributes of a change; the time is the local one, as Word itself writes it."""
-        name = quoteattr(legal(self.name))
-        return f'w:id="{number}" w:author={name} w:date="{self.at:%Y-%m-%dT%H:%M:%SZ}"'
-
-
-Hands = Callable[[str], Hand]
-"""By a place: a cell id, title, or a part with the id of a paragraph, as 1#p3."""
 
 
 def draw(old: Content, new: Content, marks: Marks, hands: Hands) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib import import_module
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -12,8 +13,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
-from reports.rendering import docx_changes
-from reports.rendering.docx_changes import Hand, Hands
+from reports.rendering.hand import Hand, Hands
 from reports.rendering.marks import Marks
 
 from . import stored
@@ -33,6 +33,7 @@ def changes_file(request: SignedInRequest, pk: int) -> HttpResponse:
     found = compared(request, report)
     hands = _hands(found, named=concerns(request.user, report))
     old, new = found.base.content, found.shown.content
+    docx_changes = import_module("reports.rendering.docx_changes")  # python-docx is slow to load
     response = HttpResponse(
         docx_changes.draw(old, new, _marks(found), hands), content_type=stored.TYPES["docx"]
     )

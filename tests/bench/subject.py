@@ -29,7 +29,10 @@ def subject() -> Content:
     content = sample("haidian-2024", fees={"notices": 11, "billed": "15100", "received": "10100"})
     texts = {key: "\n".join(_lines(parts)) for key, parts in SECTIONS.items()}
     texts |= {"preamble": PREAMBLE, "6": "无其他需要报告的事项。"}
-    return replace(content, prose={key: from_text(texts[key]) for key in content.prose})
+    prose = {key: from_text(texts[key]) for key in content.prose}
+    return replace(
+        content, title=content.format.title_of(content.agency, content.year), prose=prose
+    )
 
 
 def _lines(parts: list[tuple[str, int]]) -> list[str]:

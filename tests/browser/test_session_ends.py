@@ -67,7 +67,7 @@ def test_no_key_of_who_types_on_goes_into_the_password(page: Page, report: Repor
     password.press("Enter")
     saved(page)
     assert text(report) == "前半句，又接着写"
-    assert page.evaluate(STANDS) == stood
+    page.wait_for_function(f"stood => String(({STANDS})()) === String(stood)", arg=stood)
     expect(bar).to_be_hidden()
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reports.formats import FORMATS
 from reports.rendering import collection_sheet, docx, docx_changes, listing, register_sheet, xlsx
 from reports.rendering.blank_form import BlankForm
+from reports.rendering.hand import Hand
 from reports.rendering.marks import Marks
 from reports.rendering.paper import Signature
 from reports.rendering.verifying import Verification
@@ -17,7 +18,7 @@ from tests.rendering.contents import RARE, large, old, small
 _DRAFT = Marks(draft=True, number=2, check_code="1A2B-3C4D")
 _VERIFIED = Marks(verify=Verification("https://xxgk.example.gov.cn", small().digest))
 _SIGNED = Marks(signature=Signature("某某市滨湖区人民政府", dt.date(2025, 1, 20)))
-_HAND = docx_changes.Hand("王填报", dt.datetime(2026, 1, 5, tzinfo=dt.UTC))
+_HAND = Hand("王填报", dt.datetime(2026, 1, 5, tzinfo=dt.UTC))
 
 
 def _changes() -> bytes:

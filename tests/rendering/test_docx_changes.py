@@ -19,7 +19,7 @@ from reports.content import Content, from_json
 from reports.prose import Paragraph, Paragraphs
 from reports.rendering import docx as word
 from reports.rendering import docx_changes
-from reports.rendering.docx_changes import Hand
+from reports.rendering.hand import Hand
 from reports.rendering.marks import FINAL, Marks
 from tests.importing.own import SENTENCES
 from tests.importing.readings import read

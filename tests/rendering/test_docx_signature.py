@@ -15,6 +15,7 @@ from reports.content import Content
 from reports.rendering import docx as word
 from reports.rendering import docx_changes, fragment, html
 from reports.rendering.docx_style import EM, MEASURE
+from reports.rendering.hand import Hand
 from reports.rendering.marks import Marks
 from reports.rendering.paper import Signature
 from tests.importing.readings import read
@@ -92,7 +93,7 @@ def test_a_signed_file_is_read_back_without_them_and_tells_so(kind: str, agency:
 
 def test_tracked_changes_end_with_them_untracked() -> None:
     old, new = small(sections={"6": "甲。"}), small(sections={"6": ""})
-    hand = docx_changes.Hand("王填报", dt.datetime(2026, 1, 5, tzinfo=dt.UTC))
+    hand = Hand("王填报", dt.datetime(2026, 1, 5, tzinfo=dt.UTC))
     drawn = docx_changes.draw(old, new, signed(new), lambda place: hand)
     *_, name, date = docx.Document(io.BytesIO(drawn)).element.body.iter(qn("w:p"))
     assert "".join(name.itertext(qn("w:t"))) == new.agency

@@ -52,5 +52,5 @@ def test_a_machine_that_draws_no_pdf_leaves_reports_approved(
     assert Job.objects.get(key__endswith=":pdf").state == Job.State.QUEUED
 
 
-def _no_pango(content: Content, marks: Marks = FINAL) -> pdf.Drawing:
+def _no_pango(content: Content, marks: Marks = FINAL, **_how: object) -> pdf.Drawing:
     raise pdf.PdfUnavailableError("缺少pango")
