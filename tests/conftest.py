@@ -18,6 +18,8 @@ SANDBOX = Path(tempfile.mkdtemp(prefix="nianbao-test-"))
 PATIENCE = "-c idle_in_transaction_session_timeout=90000 -c lock_timeout=120000"
 PATIENCE += " -c synchronous_commit=off"
 
+USING = {"db", "transactional_db", "live_server"}
+
 # Set before the settings are read, so that the processes a test starts see the same.
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 os.environ["NIANBAO_DATA"] = str(SANDBOX)
@@ -57,6 +59,19 @@ def isolate() -> None:
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--with-database`: for a second run, on another database."""
+    words = "only tests that use the database: the others are the same on every one"
+    parser.addoption("--with-database", action="store_true", help=words)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what has nothing to do with the database, where that is asked for."""
+    if config.getoption("with_database"):
+        items[:] = [item for item in items if USING & set(getattr(item, "fixturenames", ()))]
 
 
 def pytest_runtest_setup() -> None:

@@ -30,9 +30,7 @@ def subject() -> Content:
     texts = {key: "\n".join(_lines(parts)) for key, parts in SECTIONS.items()}
     texts |= {"preamble": PREAMBLE, "6": "无其他需要报告的事项。"}
     prose = {key: from_text(texts[key]) for key in content.prose}
-    return replace(
-        content, title=content.format.title_of(content.agency, content.year), prose=prose
-    )
+    return replace(content, prose=prose, is_untitled=False)
 
 
 def _lines(parts: list[tuple[str, int]]) -> list[str]:
