@@ -14,7 +14,7 @@ from tests.access.world import ROLES, World
 NO_PAGE = {"healthz", "session", "values", "pulse", "progress", "printed", "origin", "scan"}
 NO_PAGE |= {"document", "preview", "open_file", "past_key", "paper_pdf"}
 NO_PAGE |= {"import_progress", "import_table", "bundle_progress", "bundle_file"}
-NO_PAGE |= {"pack_zip", "sealed_file"}
+NO_PAGE |= {"pack_zip", "sealed_file", "changes_file"}
 """Answers for programs, files, and what is seen as a part of other pages."""
 
 IN_EVERY_STATE = {"read", "open_report"}
