@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
-from reports.models import Batch, Duty, Job, Report, Upload
+from reports import workflow
+from reports.models import Batch, Job, Report, Upload
+from reports.models import State as ReportState
 
 from .asking import ask, key_of
 
@@ -60,7 +62,7 @@ class Line:
 
 
 def lines(batch: Batch) -> list[Line]:
-    """In the order in which the files came, in four queries however many."""
+    """In the order in which the files came, in five queries however many."""
     uploads = list(batch.uploads.in_list())
     waiting = [key_of(one.pk) for one in uploads if one.state == State.WAITING]
     jobs = {job.key: job for job in Job.objects.filter(key__in=waiting)}
@@ -101,11 +103,11 @@ _Pair = tuple[int | None, int | None]
 
 @dataclass(frozen=True)
 class _Others:
-    """What there is besides a file: reports that are `there`, files of one report or of the same
-    bytes by their numbers.
+    """What there is besides a file: in words what is `there` of a report, files of one report or of
+    the same bytes by their numbers.
     """
 
-    there: set[_Pair]
+    there: Mapping[_Pair, str]
     twice: Mapping[object, list[int]]
     same: Mapping[object, list[int]]
 
@@ -129,15 +131,18 @@ def _twice(
     return found
 
 
-def _there(uploads: list[Upload]) -> set[_Pair]:
-    """Agencies and years of which there is a report that was sent or published."""
+def _there(uploads: list[Upload]) -> Mapping[_Pair, str]:
+    """Agencies and years of which a report was sent or published, or is being written."""
     asked = {_pair(one) for one in uploads if one.state == State.READ}
-    duties = Duty.objects.filter(
-        agency__in={agency for agency, _ in asked if agency},
-        year__in={year for _, year in asked if year},
+    found = Report.objects.filter(
+        duty__agency__in={agency for agency, _ in asked if agency},
+        duty__year__in={year for _, year in asked if year},
     )
-    kept = Report.objects.filter(duty__in=duties, signed__isnull=False)
-    return set(kept.values_list("duty__agency", "duty__year"))
+    sent = Q(signed__isnull=False) | ~Q(state=ReportState.DRAFT)
+    pairs = ("duty__agency", "duty__year")
+    written = workflow.being_written(found).values_list(*pairs)
+    there: dict[_Pair, str] = dict.fromkeys(written, "这一年度正在填报")
+    return there | dict.fromkeys(found.filter(sent).values_list(*pairs), "这一年度已有报告")
 
 
 def _line(upload: Upload, job: Job | None, others: _Others) -> Line:
@@ -158,8 +163,8 @@ def _eyes(upload: Upload, others: _Others) -> Iterator[str]:
     if upload.doubts:
         yield f"存疑{upload.doubts}处"
     yield from _unplaced(upload)
-    if _pair(upload) in others.there:
-        yield "这一年度已有报告"
+    if there := others.there.get(_pair(upload)):
+        yield there
     same = _but(upload, others.same.get(_digest(upload), []))
     if same:
         yield f"与第{_listed(same)}份是同一个文件"

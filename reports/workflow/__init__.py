@@ -1,6 +1,6 @@
 """States and how reports move between them: one table, one door."""
 
-from .archiving import is_being_written, why_not_archive
+from .archiving import being_written, is_being_written, why_not_archive
 from .attention import done_by, waiting_for
 from .door import advance, open_to
 from .planning import MOST_STEPS, plan_steps
@@ -17,6 +17,7 @@ __all__ = [
     "Step",
     "Transition",
     "advance",
+    "being_written",
     "done_by",
     "is_being_written",
     "label_of",

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from django.core.files.base import File
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from agencies.models import User
@@ -69,9 +70,16 @@ def why_not_archive(report: Report, by: User) -> str:
 
 def is_being_written(report: Report) -> bool:
     """Whether staff have put in anything, which others have not read and cannot publish."""
-    written = report.changes.exclude(source=Change.Source.IMPORTED, prefill=None)
-    waiting = report.prefills.filter(state=Prefill.State.WAITING)
-    return written.exists() or waiting.exclude(source=Prefill.Source.CARRIED).exists()
+    return being_written(Report.objects.filter(pk=report.pk)).exists()
+
+
+def being_written(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """Those of the reports into which staff have put anything."""
+    changes = Change.objects.filter(report=OuterRef("pk"))
+    written = changes.exclude(source=Change.Source.IMPORTED, prefill=None)
+    prefills = Prefill.objects.filter(report=OuterRef("pk"), state=Prefill.State.WAITING)
+    waiting = prefills.exclude(source=Prefill.Source.CARRIED)
+    return reports.filter(Exists(written) | Exists(waiting))
 
 
 def _taken(act: Act, content: Content) -> Content:

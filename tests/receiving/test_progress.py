@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from agencies.models import Agency, User
-from reports import jobs, receiving
-from reports.models import Batch, Job, Upload
+from reports import drafting, jobs, receiving
+from reports.models import Batch, Job, Report, State, Upload
+from tests.filing import begun
 
 from .files import given, page, text
 
@@ -61,6 +62,24 @@ def test_a_report_that_is_there_already_is_told(own: Batch, upload: Upload, repo
     receiving.archive(upload.pk, reporter, published_on=date(2024, 1, 22))
     given(own, page())
     assert told(own) == [("已归档", ""), ("需要核对", "这一年度已有报告")]
+
+
+def test_a_draft_that_staff_write_is_told_and_not_among_what_is_archived_together(
+    districts: Batch, reporter: User, finance: Agency, education: Agency
+) -> None:
+    begun(education, year=2023)
+    drafting.fill_zeros(begun(finance, year=2023).pk, reporter)
+    for agency in (education, finance):
+        given(districts, page(agency.name))
+    assert told(districts) == [("已读出", ""), ("需要核对", "这一年度正在填报")]
+    assert [one.is_plain for one in receiving.lines(districts)] == [True, False]
+
+
+def test_a_report_that_is_being_signed_is_told(own: Batch, reporter: User, finance: Agency) -> None:
+    report = begun(finance, year=2023)
+    Report.objects.filter(pk=report.pk).update(state=State.SUBMITTED)
+    given(own, page())
+    assert told(own) == [("需要核对", "这一年度已有报告")]
 
 
 def test_the_tally_counts_every_file_once(own: Batch) -> None:
