@@ -51,9 +51,11 @@ def _font(page: str) -> str:
     return f"data:font/otf;base64,{base64.b64encode(out.getvalue()).decode()}"
 
 
-def by_weasyprint(content: Content, style: str = RULED, write: Write = spans) -> bytes:
+def by_weasyprint(
+    content: Content, style: str = RULED, write: Write = spans, **options: bool
+) -> bytes:
     """Printed by WeasyPrint, tables broken over pages wherever they end."""
-    data: bytes = weasyprint.HTML(string=_page(content, style, write)).write_pdf()
+    data: bytes = weasyprint.HTML(string=_page(content, style, write)).write_pdf(**options)
     return data
 
 
