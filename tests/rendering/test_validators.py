@@ -13,24 +13,17 @@ from reports.rendering.marks import Marks
 from reports.rendering.press import sheet
 
 from .contents import large_pdf, old
-from .validators import NOT_ASKED, THEIR_OWN, outloud_says, pdfua_says, qpdf_says
+from .validators import faults
 
 DRAFT = Marks(draft=True, number=2, check_code="1A2B-3C4D")
 
 
-def told(data: bytes) -> list[str]:
-    """What is left to be answered for."""
-    says = [f"{rule}: {message}" for rule, message in outloud_says(data) if rule not in THEIR_OWN]
-    rules, unasked = pdfua_says(data)
-    return says + rules + sorted(set(unasked) - set(NOT_ASKED)) + qpdf_says(data)
-
-
 def test_a_final_report_is_without_a_finding() -> None:
-    assert told(large_pdf().data) == []
+    assert faults(large_pdf().data) == []
 
 
 def test_so_is_a_draft_of_the_form_of_2019() -> None:
-    assert told(pdf.draw(old(), DRAFT)) == []
+    assert faults(pdf.draw(old(), DRAFT)) == []
 
 
 def test_so_is_a_paper_with_tables_of_words() -> None:
@@ -41,7 +34,7 @@ def test_so_is_a_paper_with_tables_of_words() -> None:
     body = mark_safe(f"<article><h1>校验情况表</h1>{tables}</article>")
     context = {"title": "校验情况表", "agency": "某局", "marks": DRAFT, "body": body}
     page = render_to_string("document/print.html", context)
-    assert told(pdf.press(sheet("pack.css")).print(page, None)) == []
+    assert faults(pdf.press(sheet("pack.css")).print(page, None)) == []
 
 
 def test_they_do_find_what_is_wrong() -> None:
@@ -49,4 +42,4 @@ def test_they_do_find_what_is_wrong() -> None:
     with pikepdf.open(io.BytesIO(large_pdf().data)) as file:
         del file.Root.Lang, file.Root.MarkInfo
         file.save(spoiled)
-    assert len(told(spoiled.getvalue())) >= 2
+    assert len(faults(spoiled.getvalue())) >= 2

@@ -54,6 +54,13 @@ def qpdf_says(data: bytes) -> list[str]:
         return list(pdf.check_pdf_syntax())
 
 
+def faults(data: bytes) -> list[str]:
+    """What is left to be answered for when their own mistakes are taken off."""
+    says = [f"{rule}: {message}" for rule, message in outloud_says(data) if rule not in THEIR_OWN]
+    rules, unasked = pdfua_says(data)
+    return says + rules + sorted(set(unasked) - set(NOT_ASKED)) + qpdf_says(data)
+
+
 @contextmanager
 def _file(data: bytes) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:

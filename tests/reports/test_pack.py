@@ -15,6 +15,7 @@ from reports import dividing, drafting, workflow
 from reports.models import Report
 from reports.views.previewing import drawing
 from tests.filing import FILES, TEXT, approved, begun, filled, published, submitted
+from tests.rendering.validators import faults
 from tests.workflow.acts import act, on_paper
 
 
@@ -84,6 +85,22 @@ def test_the_note_of_changes_says_old_new_who_and_why(
     assert "原因：漏写一项" in said
     assert "作废的审签第1稿主要负责人李审核同意" in said
     assert "加下划线的是新写的" in said
+
+
+def test_validators_find_nothing_in_a_pack_of_all_papers(
+    report: Report, finance: Agency, reporter: User, reviewer: User
+) -> None:
+    published(begun(finance, year=report.duty.year - 1), reporter, reviewer)
+    workflow.plan_steps(report.duty.agency, [("分管领导", None), ("局长", None)], reviewer)
+    act(submitted(report, reporter), "sign", reviewer)
+    back = act(report, "return", reviewer, note="漏写一项")
+    figure = {"licensing.licences.decisions": {"was": 0, "now": 12}}
+    drafting.save(back.pk, reporter, "pack", back.version, figure)
+    again = submitted(Report.objects.get(pk=back.pk), reporter)
+    data = get(reporter, again, "pack.pdf")
+    said = "".join(pages(data))
+    assert all(name in said for name in ("审签单", "校验情况表", "情况说明表", "改动单", "校对稿"))
+    assert faults(data) == []
 
 
 def test_a_first_revision_has_no_note_of_changes_in_its_pack(
