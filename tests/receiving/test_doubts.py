@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.test import Client
 
 from agencies.models import User
 from reports import receiving
 from reports.models import Batch, Upload
 from reports.receiving.doubts import grouped
+from tests.clients import of
 
 from .files import given, page
+from .pages import url
 
 FIRST = "documents.rules.issued"
 
@@ -79,7 +80,5 @@ def test_every_cell_is_asked_for_once(own: Batch) -> None:
 
 
 def _post(upload: Upload, user: User, sent: dict[str, str]) -> None:
-    client = Client()
-    client.force_login(user)
-    assert client.post(f"/imports/{upload.batch_id}/{upload.number}/", sent).status_code == 302
+    assert of(user).post(url(upload), sent).status_code == 302
     upload.refresh_from_db()

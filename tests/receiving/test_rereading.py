@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from agencies.models import Agency, User
 from reports import receiving
 from reports.models import Batch, Job, Upload
 from reports.receiving.asking import key_of
 from reports.workflow import RefusedError
+from tests.clients import of
 
 from .files import given, page, read
+from .pages import url
 
 KEY = "applications.received.natural_person"
 
 
 def post(upload: Upload, user: User, **sent: object) -> str:
-    client = Client()
-    client.force_login(user)
-    url = f"/imports/{upload.batch_id}/{upload.number}/"
-    client.post(url, {"act": "place", **sent})
+    client = of(user)
+    client.post(url(upload), {"act": "place", **sent})
     upload.refresh_from_db()
-    return client.get(url).content.decode()
+    return client.get(url(upload)).content.decode()
 
 
 def test_it_is_read_in_the_form_that_was_chosen(
@@ -88,8 +87,7 @@ def test_a_form_that_there_is_not_is_refused(upload: Upload) -> None:
 
 def test_a_page_that_waits_for_one_file_asks_for_that_alone(own: Batch, reporter: User) -> None:
     first, second = given(own, page()), receiving.give_in(own, "b.html", page(year=2022))
-    client = Client()
-    client.force_login(reporter)
+    client = of(reporter)
     told = client.get(f"/imports/{own.pk}/progress/?only={first.number}").json()
     assert (told["waiting"], told["total"]) == (0, 1)
     told = client.get(f"/imports/{own.pk}/progress/?only={second.number}").json()

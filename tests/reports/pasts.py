@@ -1,10 +1,9 @@
-"""What the tests of 修改记录 share: a client of somebody, and time between the versions."""
+"""What the tests of 修改记录 share: a draft that was changed, and time between the versions."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from django.test import Client
 from django.utils import timezone
 
 from agencies.models import Agency, User
@@ -30,9 +29,3 @@ def aged(report: Report, apart: timedelta = timedelta(hours=1)) -> None:
     for version in range(last + 1):
         at = noon - (last - version) * apart
         report.changes.filter(version=version).update(at=at)
-
-
-def of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client

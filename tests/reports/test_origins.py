@@ -10,6 +10,7 @@ from django.test import Client
 from agencies.models import Agency, User
 from reports import drafting, workflow
 from reports.models import Report
+from tests.clients import of
 from tests.drafting.openings import BUSINESS, NATURAL, left_over, waiting
 from tests.drafting.saves import fresh, put, save
 from tests.filing import YEAR, begun, filled, published, submitted
@@ -30,12 +31,6 @@ def report(finance: Agency, reporter: User, reviewer: User) -> Report:
     carried = {f"applications.carried_over.{c}": (None, n) for c, n in closed.items()}
     save(report, reporter, carried)
     return filled(fresh(report), reporter)
-
-
-def of(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def told(report: Report, user: User, number: str = "") -> dict[str, str]:

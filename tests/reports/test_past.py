@@ -14,10 +14,11 @@ from reports import drafting, workflow
 from reports.models import Report
 from reports.views.key_past import key_past
 from reports.views.sittings import past
+from tests.clients import of
 from tests.drafting.saves import put
 from tests.filing import approved, begun, submitted
 from tests.make import make_user
-from tests.reports.pasts import ISSUED, aged, of, thrice_changed
+from tests.reports.pasts import ISSUED, aged, thrice_changed
 
 REPEALED = "documents.rules.repealed"
 ADDEND = "applications.received.natural_person"

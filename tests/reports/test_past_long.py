@@ -12,7 +12,8 @@ from agencies.models import Agency, User
 from reports.models import Change, Report
 from reports.views.key_past import key_past
 from reports.views.sittings import past
-from tests.reports.pasts import ISSUED, of, thrice_changed
+from tests.clients import of
+from tests.reports.pasts import ISSUED, thrice_changed
 
 REPEALED = "documents.rules.repealed"
 PROSE = "prose.1"

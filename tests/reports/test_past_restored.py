@@ -6,10 +6,11 @@ import pytest
 
 from agencies.models import Agency, Role, User
 from reports.models import Prefill, Report
+from tests.clients import of
 from tests.drafting.saves import figure, fresh, put, text
 from tests.filing import begun, submitted
 from tests.make import make_user
-from tests.reports.pasts import ISSUED, aged, of, thrice_changed
+from tests.reports.pasts import ISSUED, aged, thrice_changed
 
 REPEALED = "documents.rules.repealed"
 CARRIED = "applications.brought_forward.natural_person"
