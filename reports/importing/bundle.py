@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from .gate import MOST_BYTES, GateError
+from .gate import BROKEN, MOST_BYTES, GateError
 
 KIND = "zip"
 MOST_PACKED = 20 * 1024 * 1024
@@ -25,16 +25,7 @@ _OTHERS = {"rar", "7z", "tar", "gz", "tgz", "bz2", "xz", "cab", "iso"}
 _NOT_MEANT = re.compile(r"__macosx|\..*|~\$.*|thumbs\.db|desktop\.ini", re.IGNORECASE)
 _UTF8, _LOCKED = 0x800, 0x1
 _UNICODE_NAME = 0x7075
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-    EOFError,
-)
+_BROKEN = (*BROKEN, ValueError)
 _DAMAGED = "压缩包已损坏，或不是.zip文件，请解压后直接上传里面的文件"
 
 Packed = tuple[str, bytes | GateError]

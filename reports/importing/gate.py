@@ -32,8 +32,7 @@ _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _EXTERNAL = re.compile(rb"""TargetMode\s*=\s*["']External["']""", re.IGNORECASE)
 _LINK = re.compile(rb"""<Relationship\b[^>]*/hyperlink["'][^>]*>""", re.IGNORECASE)
 
-
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -108,7 +107,7 @@ def _admit_package(data: bytes, kind: str) -> None:
             if _INSIDE[kind] not in package.namelist():
                 raise GateError(f"文件内容不是.{kind}，请用WPS或Office另存后再上传")
             _check_relations(package)
-    except _BROKEN:
+    except BROKEN:
         raise GateError(f"文件已损坏、加了密码或不是.{kind}文件，请另存后再上传") from None
 
 
