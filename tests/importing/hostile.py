@@ -78,6 +78,12 @@ def half(data: bytes) -> bytes:
     return data[: len(data) // 2]
 
 
+def spoilt(data: bytes) -> bytes:
+    """A Word file of which some bytes went bad on the way."""
+    at = data.index(b"word/document.xml") + 17
+    return data[:at] + b"\xff" * 8 + data[at + 8 :]
+
+
 Made = Callable[[], bytes]
 REFUSED: dict[str, tuple[str, Made, str]] = {
     "zip bomb": ("a.docx", bomb, "展开后过大"),
@@ -86,6 +92,7 @@ REFUSED: dict[str, tuple[str, Made, str]] = {
     "billion laughs": ("a.docx", laughs, "读不出来"),
     "deep Word tables": ("a.docx", deep_word, "嵌套过深"),
     "half a Word file": ("a.docx", lambda: half(merged(published(NAME))), "已损坏"),
+    "spoilt Word file": ("a.docx", lambda: spoilt(merged(published(NAME))), "Word文件读不出来"),
     "half a worksheet": ("a.xlsx", lambda: half(merged_sheet(published(NAME))), "已损坏"),
     "page called docx": ("a.docx", lambda: spans(published(NAME)), "不是.docx"),
     "Word file called xlsx": ("a.xlsx", lambda: merged(published(NAME)), "文件内容不是.xlsx"),

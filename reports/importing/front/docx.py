@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from ..gate import UnreadableError
+from ..gate import BROKEN, UnreadableError
 from ..source import MOST_IN_A_ROW, Box, Row, Source, bounded, raised, tables_of
 
 _MAIN = "word/document.xml"
@@ -36,7 +36,7 @@ def source(data: bytes) -> Source:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             text = package.read(_MAIN).replace(_STRICT[1:-1].encode(), _W[1:-1].encode())
         root = etree.fromstring(text, parser)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, RuntimeError, OSError, ValueError):
+    except (etree.XMLSyntaxError, KeyError, ValueError, *BROKEN):
         raise UnreadableError(_UNREADABLE) from None
     doctype: str = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
     body = root.find(f"{_W}body")
