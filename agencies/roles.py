@@ -6,6 +6,7 @@ exactly their agency. The three administrator roles are never held by one person
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,23 +17,39 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from agencies import journal
 from agencies.models import Agency, Membership, Role, User
 from agencies.models.account_event import AccountEventKind
-from agencies.models.membership import ADMINISTRATORS, REACHING
+from agencies.models.membership import ADMINISTRATORS, REACHING, STAFF
 from agencies.tree import paths_down_to
 
 if TYPE_CHECKING:
     from agencies.models.agency import AgencyQuerySet
 
-__all__ = ["Role", "agencies_where", "can", "grant", "has_role", "revoke", "roles_of"]
+__all__ = [
+    "STAFF",
+    "Role",
+    "agencies_where",
+    "can",
+    "can_any",
+    "grant",
+    "has_role",
+    "revoke",
+    "roles_of",
+]
 
 
 def can(user: User | AnonymousUser, role: str, agency: Agency) -> bool:
     """Whether the user acts in the role for the agency; never for a disabled account."""
+    return can_any(user, (role,), agency)
+
+
+def can_any(user: User | AnonymousUser, roles: Collection[str], agency: Agency) -> bool:
+    """Whether ``can`` is true in any of the roles, in one query."""
     if not _acts(user):
         return False
-    at = Q(agency=agency)
-    if role in REACHING:
-        at = Q(agency__path__in=paths_down_to(agency))
-    return Membership.objects.filter(at, user=user.pk, role=role).exists()
+    asked = frozenset(roles)
+    at = Q(agency=agency, role__in=asked - REACHING)
+    if asked & REACHING:
+        at |= Q(agency__path__in=paths_down_to(agency), role__in=asked & REACHING)
+    return Membership.objects.filter(at, user=user.pk).exists()
 
 
 def agencies_where(user: User | AnonymousUser, *roles: str) -> AgencyQuerySet:

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agencies.models import User
-from agencies.roles import Role, can
+from agencies.roles import STAFF, can_any
 from reports import prose
 from reports.drafting.access import locked
 from reports.models import Event, PortalCheck, PortalRecord, Publication, Report, State
@@ -140,7 +140,7 @@ def _standing(report: Report) -> Publication | None:
 
 
 def _is_staff(report: Report, user: User) -> bool:
-    return any(can(user, role, report.duty.agency) for role in (Role.REPORTER, Role.REVIEWER))
+    return can_any(user, STAFF, report.duty.agency)
 
 
 def _published(report: Report, by: User) -> tuple[Report, Publication]:

@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from agencies.models import User
-from agencies.roles import Role, can
+from agencies.roles import STAFF, can_any
 from reports import prose
 from reports.content import short_code
 from reports.drafting.access import locked
@@ -138,7 +138,7 @@ def _append(report: Report, made: SealedScan) -> None:
 
 
 def _is_staff(report: Report, user: User) -> bool:
-    return any(can(user, role, report.duty.agency) for role in (Role.REPORTER, Role.REVIEWER))
+    return can_any(user, STAFF, report.duty.agency)
 
 
 def _plain(name: str) -> str:

@@ -19,6 +19,9 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", "安全审计员"
 
 
+STAFF = frozenset({Role.REPORTER, Role.REVIEWER})
+"""Those who make the reports of their agency."""
+
 ADMINISTRATORS = frozenset({Role.SYSADMIN, Role.SECADMIN, Role.AUDITOR})
 """The three that must be three people (三员分立)."""
 

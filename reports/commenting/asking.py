@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from agencies.models import User
+from agencies.roles import STAFF, agencies_where
 from reports.models import Comment, Report, State, Thread
 
-from .people import is_colleague
 from .standing import Talk, open_threads
 
 MOST = 20
@@ -35,8 +35,10 @@ def asked_of(user: User) -> list[Asked]:
     )
     reports = Report.objects.visible_to(user).exclude(state=State.PUBLISHED)
     ids = list(reports.filter(pk__in=concerning.values("report")).values_list("pk", flat=True))
-    found = Report.objects.filter(pk__in=ids[:MOST]).select_related("duty__agency")
-    return [one for report in found if is_colleague(user, report) for one in _of(report, user)]
+    own = agencies_where(user, *STAFF)
+    found = Report.objects.filter(pk__in=ids[:MOST], duty__agency__in=own)
+    asked = found.select_related("duty__agency")
+    return [one for report in asked for one in _of(report, user)]
 
 
 def _of(report: Report, user: User) -> list[Asked]:

@@ -9,10 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 
 from agencies.models import Membership, User
-from agencies.roles import Role, can
+from agencies.roles import STAFF, can_any
 from reports.models import Report, State
-
-STAFF = (Role.REPORTER, Role.REVIEWER)
 
 
 class RefusedError(Exception):
@@ -21,7 +19,7 @@ class RefusedError(Exception):
 
 def is_colleague(user: User, report: Report) -> bool:
     """Whether the person reads the comments on the report."""
-    return any(can(user, role, report.duty.agency) for role in STAFF)
+    return can_any(user, STAFF, report.duty.agency)
 
 
 def is_open(report: Report) -> bool:

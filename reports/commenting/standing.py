@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, QuerySet
 
 from agencies.models import User
-from agencies.roles import agencies_where
+from agencies.roles import STAFF, agencies_where
 from reports.models import Comment, Report, Thread
 
-from .people import STAFF
 from .places import Place, part_of, places
 
 

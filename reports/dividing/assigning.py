@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from agencies.models import Agency, Division, User
-from agencies.roles import Role, can
+from agencies.roles import STAFF, can_any
 from reports import prose
 from reports.formats import FORMATS
 from reports.formats.targets import targets
@@ -80,5 +80,5 @@ def assign(agency: Agency, by: User, target: str, division: Division | None) -> 
 
 def require_staff(agency: Agency, by: User) -> None:
     """Raises PermissionDenied unless `by` works on this agency's reports."""
-    if not any(can(by, role, agency) for role in (Role.REPORTER, Role.REVIEWER)):
+    if not can_any(by, STAFF, agency):
         raise PermissionDenied("只有本机关的填报人和审核人可以安排处室分工")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from agencies.models import Agency, User
-from agencies.roles import Role, can
+from agencies.roles import STAFF, Role, can, can_any
 from reports import workflow
 from reports.content import Content
 from reports.models import Report, State, Upload
@@ -48,7 +48,7 @@ def standing(upload: Upload, user: User) -> Standing:
     if upload.agency is None or upload.year is None:
         return Standing(None, None, "", _NO_PLACE, _NO_PLACE, False, False, None)
     report = report_of(upload.agency, upload.year)
-    staff = _is_staff(user, upload.agency)
+    staff = can_any(user, STAFF, upload.agency)
     present, words = _present(report, staff)
     content, is_draft = content_of(upload), report is not None and report.state == State.DRAFT
     begun = report if report is not None and not is_blank(report) else None
@@ -102,10 +102,6 @@ def why_not_offer(report: Report | None, agency: Agency, user: User) -> str:
     if report.state != State.DRAFT:
         return f"这一年度的报告现在是“{report.get_state_display()}”状态，不能修改"
     return ""
-
-
-def _is_staff(user: User, agency: Agency) -> bool:
-    return any(can(user, role, agency) for role in (Role.REPORTER, Role.REVIEWER))
 
 
 def _present(report: Report | None, staff: bool) -> tuple[Content | None, str]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agencies.models import User
 from agencies.requests import SignedInRequest
-from agencies.roles import Role, can
+from agencies.roles import STAFF, Role, can, can_any
 from reports.content import Content
 from reports.models import Event, Publication, Report, Revision, State
 from reports.rendering import documents
@@ -32,7 +32,7 @@ def visible(request: SignedInRequest, pk: int) -> Report:
 
 def is_staff(user: User, report: Report) -> bool:
     """Whether the report is of the person's own agency, drafts and all."""
-    return any(can(user, role, report.duty.agency) for role in (Role.REPORTER, Role.REVIEWER))
+    return can_any(user, STAFF, report.duty.agency)
 
 
 def concerns(user: User, report: Report) -> bool:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from agencies.models import Agency, Division
 from agencies.requests import SignedInRequest
-from agencies.roles import Role, agencies_where, can
+from agencies.roles import STAFF, agencies_where, can_any
 from reports import dividing
 from reports.formats import Format, in_force
 from reports.formats.targets import targets
@@ -25,7 +25,7 @@ from reports.models import Assignment
 def divisions(request: SignedInRequest, slug: str) -> HttpResponse:
     """The divisions and their parts; a POST assigns the parts, and adds a division or ends one."""
     agency = get_object_or_404(agencies_where(request.user), slug=slug)
-    if not any(can(request.user, role, agency) for role in (Role.REPORTER, Role.REVIEWER)):
+    if not can_any(request.user, STAFF, agency):
         raise PermissionDenied("只有本机关的填报人和审核人可以安排处室分工")
     if request.method == "GET":
         return _page(request, agency)

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from django.core.exceptions import PermissionDenied
 
 from agencies.models import User
-from agencies.roles import can
+from agencies.roles import can_any
 from reports.drafting import overtaken
 from reports.models import Report, State
 
 from .refusal import RefusedError
-from .steps import may_record, may_sign
+from .steps import may_record
 from .table import Transition
 
 
@@ -46,7 +46,7 @@ def require_role(report: Report, transition: Transition, by: User) -> None:
 
 def has_role(report: Report, transition: Transition, by: User) -> bool:
     """Whether the person holds one of the action's roles for the report's agency."""
-    return any(can(by, role, report.duty.agency) for role in transition.roles)
+    return can_any(by, transition.roles, report.duty.agency)
 
 
 def require_note(transition: Transition, note: str) -> None:
@@ -80,7 +80,7 @@ def is_open(report: Report, transition: Transition, user: User) -> bool:
 
 
 _ALSO: dict[str, Callable[[Report, User], bool]] = {
-    "sign": lambda report, user: may_sign(report, user) or may_record(report, user),
+    "sign": may_record,  # as may whoever signs
     "withdraw": lambda report, user: report.submitted_by_id == user.pk and report.step <= 1,
     "stand": lambda report, _: overtaken(report, report.revision) is not None,
     "take_down": lambda report, _: report.publication is not None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agencies.models import Agency, User
-from agencies.roles import Role, can
+from agencies.roles import STAFF, Role, can, can_any
 from reports.models import Report, Signoff, SignoffStep, State
 
 DEFAULT_POST = "主要负责人"
@@ -63,9 +63,7 @@ def may_sign(report: Report, user: User) -> bool:
 
 def may_record(report: Report, user: User) -> bool:
     """Whether the person may record a signature given on paper: 线下审签（代录）."""
-    agency = report.duty.agency
-    staff = can(user, Role.REPORTER, agency) or can(user, Role.REVIEWER, agency)
-    return staff and next_step(report) is not None
+    return next_step(report) is not None and can_any(user, STAFF, report.duty.agency)
 
 
 def why_not_sign(report: Report, user: User) -> str | None:
