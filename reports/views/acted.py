@@ -9,8 +9,7 @@ from django.shortcuts import redirect
 
 from agencies.requests import SignedInRequest
 from reports.models import Report
-from reports.workflow import Transition, open_to
-from reports.workflow.guards import has_role
+from reports.workflow import Transition, guards
 
 
 def revision_read(request: SignedInRequest) -> int | None:
@@ -21,12 +20,12 @@ def revision_read(request: SignedInRequest) -> int | None:
 
 def is_open(request: SignedInRequest, report: Report, transition: Transition) -> bool:
     """Whether the person can do it now."""
-    return transition in open_to(report, request.user)
+    return guards.is_open(report, transition, request.user)
 
 
 def not_open(request: SignedInRequest, report: Report, transition: Transition) -> HttpResponse:
     """Who may never do it gets 403; who came too late is told how the report stands."""
-    if not has_role(report, transition, request.user):
+    if not guards.has_role(report, transition, request.user):
         raise PermissionDenied(f"您没有“{transition.label}”的权限")
     state = report.get_state_display()
     messages.info(request, f"报告现在是“{state}”状态，您现在不能“{transition.label}”。")

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agencies.models import User
 from reports import commenting
+from reports.models import Report
 
 from .drafts import why_not_open
 
@@ -22,10 +23,12 @@ class Question:
 
 def questions(user: User) -> list[Question]:
     """Report by report, in printed order."""
-    return [Question(one, _url(one, user)) for one in commenting.asked_of(user)]
+    asked = commenting.asked_of(user)
+    pages = {report.pk: _page(report, user) for report in {one.report for one in asked}}
+    return [Question(one, f"{pages[one.report.pk]}#thread-{one.talk.thread.pk}") for one in asked]
 
 
-def _url(asked: commenting.Asked, user: User) -> str:
-    """The thread on the filling page for who can fill it in; else beside the paper."""
-    page = "read" if why_not_open(user, asked.report) else "edit"
-    return reverse(f"reports:{page}", args=[asked.report.pk]) + f"#thread-{asked.talk.thread.pk}"
+def _page(report: Report, user: User) -> str:
+    """The filling page for who can fill it in; else the paper."""
+    page = "read" if why_not_open(user, report) else "edit"
+    return reverse(f"reports:{page}", args=[report.pk])

@@ -45,19 +45,20 @@ class Button:
 def buttons(shown: Reading, user: User) -> list[Button]:
     """First what brings the report forward, then the rest."""
     report = shown.report
-    acts = [_button(shown, one) for one in workflow.open_to(report, user) if one.action != "sign"]
-    acts += _signing(shown, user)
+    found = {one.action: one for one in workflow.open_to(report, user)}
+    acts = [_button(shown, one) for action, one in found.items() if action != "sign"]
+    acts += [_signing(shown, user)] if "sign" in found else []
     if report.state == State.DRAFT and can(user, Role.REPORTER, report.duty.agency):
         acts.insert(0, Button("填报", reverse("reports:edit", args=[report.pk])))
     return sorted(acts, key=lambda one: not one.is_forward)
 
 
-def _signing(shown: Reading, user: User) -> list[Button]:
+def _signing(shown: Reading, user: User) -> Button:
     """The page of the next signature: to give it, or to record it from paper."""
     url = reverse("reports:do", args=[shown.report.pk, "sign"])
     if workflow.may_sign(shown.report, user):
-        return [Button(workflow.TRANSITIONS["sign"].label, url, is_forward=True)]
-    return [Button(ON_PAPER, url)] if workflow.may_record(shown.report, user) else []
+        return Button(workflow.TRANSITIONS["sign"].label, url, is_forward=True)
+    return Button(ON_PAPER, url)
 
 
 def _button(shown: Reading, transition: workflow.Transition) -> Button:

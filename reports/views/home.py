@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import Agency, User
 from agencies.requests import SignedInRequest
-from agencies.roles import Role, agencies_where, has_role
+from agencies.roles import STAFF, Role, agencies_where, roles_of
 from reports import commenting, drafting, workflow
 from reports.models import Report, State
 from reports.models.upload import RECEIVING
@@ -60,24 +60,24 @@ class Line:
 @require_safe
 def home(request: SignedInRequest) -> HttpResponse:
     """待办 and 已办; for 政务公开办 also the duties of its subtree."""
-    user = request.user
-    done = Paginator(workflow.done_by(user).in_list(), A_PAGE).get_page(request.GET.get("page"))
-    waiting = list(_lines(list(workflow.waiting_for(user).in_list()), user))
-    runs_site = has_role(user, Role.SYSADMIN)
+    user, roles = request.user, roles_of(request.user)
+    waiting = workflow.waiting_for(user)
+    done = workflow.done_by(user, waiting).in_list()
+    lines = list(_lines(list(waiting.in_list()), user))
     context = {
-        "waiting": waiting,
-        "todo_count": len(waiting),
+        "waiting": lines,
+        "todo_count": len(lines),
         "overtaken": drafting.overtaken_for(user),
         "questions": questions(user),
-        "page": done,
+        "page": Paginator(done, A_PAGE).get_page(request.GET.get("page")),
         "district": district(user, request.GET.get("year", ""), request.GET.get("status", "")),
         "compared": Agency.objects.filter(
             memberships__in=user.memberships.filter(role=Role.OFFICE)
         ),
-        "works_on_reports": has_role(user, Role.REPORTER, Role.REVIEWER, Role.OFFICE),
-        "fills_in": has_role(user, Role.REPORTER),
-        "imports": has_role(user, *RECEIVING),
-        "public": Report.objects.visible_to(user).in_list() if runs_site else [],
+        "works_on_reports": bool(roles & {*STAFF, Role.OFFICE}),
+        "fills_in": Role.REPORTER in roles,
+        "imports": not roles.isdisjoint(RECEIVING),
+        "public": Report.objects.visible_to(user).in_list() if Role.SYSADMIN in roles else [],
         "with_settings": kept_by(user),
         "with_steps": agencies_where(user, Role.REVIEWER),
     }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from agencies.models import User
 from agencies.requests import SignedInRequest
 from reports import drafting, posting, registering, sealing
+from reports.models import Report
 from reports.rendering import html, pack
 from reports.rollup import rollup_findings
 
@@ -50,7 +52,8 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
     user, report = request.user, shown.report
     revisions = readable(user, report)
     since = changed(shown, revisions)
-    concerned = concerns(user, report)
+    concerned = shown.of_staff or concerns(user, report)
+    said = underlined(report, shown.content) if concerned else {}
     documents = drawn(shown.revision, with_original=concerned)
     context = {
         "report": report,
@@ -59,9 +62,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "standing": standing,
         "concerned": concerned,
         "buttons": buttons(shown, user) if standing else [],
-        "body": html.body(
-            shown.content, classes(since), _underlined(user, shown), signature=shown.signature
-        ),
+        "body": html.body(shown.content, classes(since), said, signature=shown.signature),
         "marks": shown.marks().line,
         "found": found(shown),
         "papers": {"number": _number(shown), "names": pack.NAMES},
@@ -76,24 +77,27 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "revisions": revisions,
         "documents": documents,
         "undrawn": shown.of_staff and standing and any(one.state == "failed" for one in documents),
-        "publication": report.publication,
+        **_outside(report, user, concerned=concerned),
+    }
+    return render(request, "reports/read.html", context)
+
+
+def _outside(report: Report, user: User, *, concerned: bool) -> dict[str, Any]:
+    """What is public of the report, how it stands on the portal, and its 盖章扫描件."""
+    publications = list(report.publications.select_related("revision", "by"))
+    return {
+        "publications": publications,
+        "publication": next((one for one in publications if one.ended_at is None), None),
         "portal": posting.standing(report) if concerned else None,
         "signed_here": concerned and sealing.to_be_sealed(report) is not None,
         "sealed": sealing.standing(report.signed) if concerned else None,
         "seals": sealing.may_seal(report, user),
-        "publications": report.publications.select_related("revision", "by"),
     }
-    return render(request, "reports/read.html", context)
 
 
 def classes(since: Changed | None) -> dict[str, str]:
     """The places of the paper that differ from the revision before."""
     return {one.key: "paper-changed" for one in since.differences} if since else {}
-
-
-def _underlined(user: User, shown: Reading) -> dict[str, SafeString]:
-    """The paragraphs that speak of figures, for those who are told what the checks find."""
-    return underlined(shown.report, shown.content) if concerns(user, shown.report) else {}
 
 
 def _origins_url(shown: Reading) -> str:

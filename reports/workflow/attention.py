@@ -52,12 +52,11 @@ def _others_sign(submission: Mapping[str, Any], user: User) -> bool:
     return any(one["signer"] not in (None, user.pk) for one in submission.get("steps", ()))
 
 
-def done_by(user: User) -> ReportQuerySet:
-    """已办: reports on which the person has acted and which do not wait for the person now."""
+def done_by(user: User, waiting: ReportQuerySet) -> ReportQuerySet:
+    """已办: reports on which the person has acted and which are not among those that wait."""
     acted = Event.objects.filter(by=user).values("report")
-    waiting = waiting_for(user).values("pk")
     seen = Report.objects.visible_to(user).filter(pk__in=acted)
-    return seen.exclude(pk__in=waiting).with_duty()
+    return seen.exclude(pk__in=waiting.values("pk")).with_duty()
 
 
 def people_for(report: Report) -> QuerySet[User]:
