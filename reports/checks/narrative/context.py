@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from .nouns import FORUMS, Noun, Topic
-from .numerals import from_words
+from .numerals import YEAR, from_words
 from .plain import Plain
 from .vocabulary import Word
 from .whose import of_others
@@ -29,7 +29,7 @@ _YEAR = re.compile(
     r"|上一?年度?|去年|往年|前年|历年|近[一二两三四五六七八九十0-9]+年"
     r"|(?<![0-9一二三四五六七八九〇零○])[两三四五六七八九十2-9]年(?=[来间内]))"
     r"(?!度?(?:结转|转结|转入|遗留|延续|顺延))(?P<other>)"
-    r"|(?<![较比与同])(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年"
+    rf"|(?<![较比与同])(?P<year>{YEAR})年"
     r"(?!度?(?:结转|转结|转入|遗留|延续|顺延))"
     r"|本年|今年"
 )

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .numerals import from_words
+from .numerals import YEAR, from_words
 from .plain import LONGEST, Plain, plain
 from .whose import shortens
 
 _MAY_NAME = re.compile(r"\d{4}\s*年|[一二][〇零○一二三四五六七八九]{3}\s*年")
-_YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年")
+_YEAR = re.compile(f"(?P<year>{YEAR})年")
 
 _PERIOD = re.compile(
     "统计的?(?:期|时|周期|区间)|(?:数据|报告)的?(?:期限|时间|时段|区间)|所[列涉]数据"

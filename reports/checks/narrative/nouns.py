@@ -48,7 +48,7 @@ class Noun:
 
 FORUMS = ("review", "direct", "after_review")
 
-_LAST = r"(?:上一?年度?|去年|{last}年度?)"
+LAST_YEAR = r"(?:上一?年度?|去年|{last}年度?)"
 _NEXT = r"(?:下一?年度?|次年|明年|{next}年度?)"
 _ANSWERED = ("granted", "partly_granted", "refused", "unavailable", "rejected")
 _ANSWER = "{}(?:答复)?"
@@ -61,8 +61,8 @@ NOUNS: tuple[Noun, ...] = (
         "brought_forward",
         Topic.APPLICATIONS,
         (("brought_forward",),),
-        rf"{_LAST}(?:结转|转结|转入|遗留|延续|顺延)(?:[至到]?(?:本|今|{{this}})年度?)?(?:继续)?(?:办理|处理)?"
-        rf"|(?:结转|承接)自?{_LAST}",
+        rf"{LAST_YEAR}(?:结转|转结|转入|遗留|延续|顺延)(?:[至到]?(?:本|今|{{this}})年度?)?(?:继续)?(?:办理|处理)?"
+        rf"|(?:结转|承接)自?{LAST_YEAR}",
     ),
     Noun(
         "carried_over",

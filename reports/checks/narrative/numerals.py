@@ -23,6 +23,8 @@ _NUMERAL = re.compile(
     rf"|(?P<share>百分之)(?P<part>[{_WORDS}]+(?:点[{_WORDS}]+)?)"
     rf"|(?P<words>[{_WORDS}]+)"
 )
+YEAR = "(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3}"
+"""A year in digits or in words, as part of a pattern."""
 
 
 class Style(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .between import OURS, any_of
-from .nouns import Alternatives, Noun, Topic
+from .nouns import LAST_YEAR, Alternatives, Noun, Topic
 from .numerals import Numeral
 from .ties import Reading, Tie, is_spoken_of, with_joined
 
@@ -18,7 +18,7 @@ _WHOLE = any_of(
     f"|件数|数量|件|数|量|的|{OURS}"
 )
 _SHARE = rf"[，、（]?占(?:比|{_WHOLE})(?:比例|比重|比)?(?:为|达)?"
-_COMPARED = r"(?:同比|[比较同与](?:上一?年度?|去年|{last}年度?)(?:同期)?(?:相比)?，?)(?:有所|均)?"
+_COMPARED = rf"(?:同比|[比较同与]{LAST_YEAR}(?:同期)?(?:相比)?，?)(?:有所|均)?"
 _UP, _DOWN = "增长|增加|上升|提高|上涨|增多|多", "下降|减少|降低|回落|下滑|少"
 _MOVED = rf"(?:(?P<up>{_UP}|增幅)|(?P<down>{_DOWN}|降幅))(?:了|率)?(?:为|达)?"
 _OF_NOUN = any_of(f"的|数量|总量|数|量|案件|件数|类|{OURS}")
