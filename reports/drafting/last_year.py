@@ -60,8 +60,9 @@ class LastYear:
 def last_year(report: Report) -> LastYear:
     """From the last publication of the year before or, lacking one, from what was signed."""
     agency, year = report.duty.agency, report.duty.year
-    before = basis(agency, year - 1)
-    changed = tuple(_changed(agency, year))
+    successions = successions_to(agency)
+    before = basis(agency, year - 1, successions)
+    changed = tuple(_changed(agency, year, successions))
     left = _inherited(report) if changed else {}
     sums = dict(_sums(report, left)) if left else {}
     content = before.content if before else None
@@ -124,9 +125,9 @@ def _left(agency: Agency, year: int) -> list[Succession]:
     return list(left)
 
 
-def _changed(agency: Agency, year: int) -> list[str]:
-    """Mergers and splits within the report year, in words."""
-    came = taken_over(successions_to(agency), year)
+def _changed(agency: Agency, year: int, before: list[Succession]) -> list[str]:
+    """Mergers and splits within the report year, in words; `before` as taken_over has it."""
+    came = taken_over(before, year)
     found = {one.pk: one for one in (*_left(agency, year), *came)}
     return [
         f"{one.on.month}月{one.on.day}日{one.from_agency.name}{one.get_kind_display()}，"
