@@ -53,12 +53,7 @@ def save(
             return dict(done.answer)
         require_open(report)
         merging = Merging(report, by, source)
-        keys = {
-            key: merging.settle(key, change)
-            if "over" in change
-            else merging.take(key, change.get("was"), change.get("now"))
-            for key, change in changes.items()
-        }
+        keys = {key: _merged(merging, key, change) for key, change in changes.items()}
         answer = complete(merging, keys)
         Save.objects.create(report=report, client=client, seq=seq, answer=answer)
     return answer
@@ -72,6 +67,12 @@ def _require_names(client: str, keys: Collection[str]) -> None:
         raise ValueError("a name is too long")
     if not all(name.isprintable() for name in (client, *keys)):
         raise ValueError("a name cannot be kept")
+
+
+def _merged(merging: Merging, key: str, change: Mapping[str, object]) -> KeyAnswer:
+    if "over" in change:
+        return merging.settle(key, change)
+    return merging.take(key, change.get("was"), change.get("now"))
 
 
 def complete(merging: Merging, keys: dict[str, KeyAnswer]) -> Answer:

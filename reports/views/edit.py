@@ -89,29 +89,24 @@ def _place(act: str) -> str:
 def _page(
     request: SignedInRequest, report: Report, outcome: Outcome, *, ask_zero: bool = False
 ) -> HttpResponse:
+    judged = shown = drafting.judged(report)
     if outcome.problems:
+        shown = drafting.judged(report, outcome.problems)
         messages.error(
             request, f"有{len(outcome.problems)}处没有保存，原因见“没有保存”；其余已保存。"
         )
-    judged = drafting.judged(report)
-    shown = drafting.judged(report, outcome.problems) if outcome.problems else judged
-    content = report.content
-    aside = beside(report, request.user)
+    content, aside = report.content, beside(report, request.user)
     shares = dividing.shares(report)
     context = {
+        **_told(report, judged, shown),
         "report": report,
         "duty": report.duty,
         "form": DraftForm(content, outcome.typed, outcome.problems),
         "client": secrets.token_hex(12),
-        "found": judged_by_part(report.format, shown),
-        "doubts": sum(one.finding.severity == Severity.WARNING for one in shown),
         "phrases": local_for(report.duty.agency).phrases,
         "problems": outcome.problems,
         "no_finding": NO_FINDING,
-        "rail": rail(report, judged),
         "shares": shares,
-        "tally": tally(shown),
-        "waits": waits(judged),
         "total_codes": _total_codes(report),
         "above_zero": any([*content.figures.values(), *content.fees.values()]),
         "returned": _returned(report),
@@ -125,6 +120,19 @@ def _page(
         | register_facts(report),
     }
     return render(request, "reports/edit.html", context)
+
+
+def _told(
+    report: Report, judged: list[drafting.Judged], shown: list[drafting.Judged]
+) -> dict[str, Any]:
+    """What was found in the draft; `shown` counts nothing as blank that could not be saved."""
+    return {
+        "found": judged_by_part(report.format, shown),
+        "doubts": sum(one.finding.severity == Severity.WARNING for one in shown),
+        "tally": tally(shown),
+        "rail": rail(report, judged),
+        "waits": waits(judged),
+    }
 
 
 def _owed(shares: list[dividing.Share]) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -12,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from agencies.requests import SignedInRequest
 from reports import drafting
-from reports.differences import differences, together
+from reports.differences import Difference, differences, together
 from reports.drafting.past import content_at
 from reports.drafting.restoring import ChangedSinceError, computed, restore_whole
 from reports.drafting.standing import Standing
@@ -103,24 +106,31 @@ def _then(
     found = differences(now, then)
     inside = {one.key: redlined(one.pieces) for one in found if one.before != one.after}
     last = report.changes.filter(version__lte=version).select_related("by").last()
-    totals = computed(report)
-    typed = [one for one in found if one.key not in totals]
-    locked = Standing.of(report).locked.keys() & {one.key for one in typed}
-    totals_differ = len(found) - len(typed)
     context = {
+        **_changing(report, found),
         "report": report,
         "version": version,
         "when": date_format(timezone.localtime(last.at), "n月j日 H:i") if last else "开始填写前",
         "last": last,
         "paper": html.body(together(now, then), dict.fromkeys(inside, "paper-changed"), inside),
-        "found": typed,
-        "changing": len(typed) - len(locked),
-        "free_totals": 0 if locked else totals_differ,
-        "locked": locked,
-        "parts": [{"heading": h, "differences": of} for h, of in by_section(now.format, typed)],
-        "totals": totals_differ,
         "refusal": why_not_open(request.user, report),
         "problem": problem,
         "later": changes_since(report, seen),
     }
     return render(request, "reports/past/version.html", context, status=409 if problem else 200)
+
+
+def _changing(report: Report, found: Sequence[Difference]) -> dict[str, Any]:
+    """What 恢复 would change: typed values part by part, those that are locked, and totals."""
+    totals = computed(report)
+    typed = [one for one in found if one.key not in totals]
+    locked = Standing.of(report).locked.keys() & {one.key for one in typed}
+    totals_differ = len(found) - len(typed)
+    return {
+        "found": typed,
+        "changing": len(typed) - len(locked),
+        "free_totals": 0 if locked else totals_differ,
+        "locked": locked,
+        "parts": [{"heading": h, "differences": of} for h, of in by_section(report.format, typed)],
+        "totals": totals_differ,
+    }

@@ -33,14 +33,10 @@ def archive(act: Act) -> None:
     the draft, the `version` of the draft that was seen, `replace` where the agency has written in
     it, and `facts` for the Event. Without `content` the draft is what was published.
     """
-    report, original = act.report, act.details.get("original")
+    report = act.report
     if refusal := why_not_archive(report, act.by):
         raise RefusedError(refusal)
-    if not isinstance(original, File):
-        raise RefusedError("请上传已发布报告的原件")
-    if not original.size:
-        raise RefusedError("上传的原件是空文件")
-    published_at, address = _published(act), _address(act)
+    original, published_at, address = _original(act), _published(act), _address(act)
     content = act.details.get("content")
     frozen = freeze(report, act.by, [], _taken(act, content) if content else None)
     report.origin = Report.Origin.EXTERNAL
@@ -95,6 +91,15 @@ def _taken(act: Act, content: Content) -> Content:
         raise RefusedError(f"文件的一个部分超过{LONGEST_PROSE}字，不像年度报告，不能归档")
     drafting.take_in(report, act.by, content)
     return replace(report.content, title=content.title, agency=content.agency)
+
+
+def _original(act: Act) -> File[bytes]:
+    original = act.details.get("original")
+    if not isinstance(original, File):
+        raise RefusedError("请上传已发布报告的原件")
+    if not original.size:
+        raise RefusedError("上传的原件是空文件")
+    return original
 
 
 def _published(act: Act) -> dt.datetime:
