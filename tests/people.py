@@ -1,5 +1,5 @@
-"""The cast: one county with two bureaus; a reporter, a reviewer, an outsider, the office, and the
-three administrators. Every test that needs a person takes one of these."""
+"""The cast: one county with two bureaus; a reporter and her colleague, a reviewer, an outsider, the
+office, and the three administrators. Every test that needs a person takes one of these."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ def elsewhere(db: None) -> Agency:
 @pytest.fixture
 def reporter(finance: Agency) -> User:
     return make_user("wang", {Role.REPORTER: finance}, name="王填报", phone="010-1234567")
+
+
+@pytest.fixture
+def colleague(finance: Agency) -> User:
+    return make_user("qian", {Role.REPORTER: finance}, name="钱同事")
 
 
 @pytest.fixture

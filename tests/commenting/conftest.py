@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from agencies.models import Agency, Role, User
+from agencies.models import Agency, User
 from reports import commenting
 from reports.models import Report
 from tests.filing import begun, filled
-from tests.make import make_user
 
 
 @pytest.fixture
 def draft(finance: Agency, reporter: User) -> Report:
     return filled(begun(finance), reporter)
-
-
-@pytest.fixture
-def colleague(finance: Agency) -> User:
-    return make_user("qian", {Role.REPORTER: finance}, name="钱同事")
 
 
 @pytest.fixture

@@ -11,12 +11,11 @@ import pytest
 from django.test import Client
 from docx.oxml.ns import qn
 
-from agencies.models import Agency, Role, User
+from agencies.models import Agency, User
 from reports import drafting, workflow
 from reports.models import Report
 from reports.rendering import docx as word
 from tests.filing import approved, begun, submitted
-from tests.make import make_user
 from tests.rendering.tracked import accepted, plain, rejected
 
 CELL = "applications.received.natural_person"
@@ -30,11 +29,6 @@ def unlocked(finance: Agency, reporter: User, reviewer: User) -> Report:
     workflow.advance(signed, "unlock", reviewer, "数字与台账不符", revision=signed.revision_id)
     change(signed, reporter, "prose.5", "问题：更新不够快。改进：逐月检查。", NEW)
     return signed
-
-
-@pytest.fixture
-def colleague(finance: Agency) -> User:
-    return make_user("qian", {Role.REPORTER: finance}, name="钱同事")
 
 
 def change(report: Report, by: User, key: str, was: str, now: str) -> None:

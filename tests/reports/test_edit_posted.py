@@ -6,12 +6,11 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from agencies.models import Agency, Role, User
+from agencies.models import Agency, User
 from reports import drafting
 from reports.forms import boxes
 from reports.models import Report
 from tests.filing import begun, submitted
-from tests.make import make_user
 
 ISSUED = "documents.rules.issued"
 REPEALED = "documents.rules.repealed"
@@ -20,11 +19,6 @@ REPEALED = "documents.rules.repealed"
 @pytest.fixture
 def report(finance: Agency) -> Report:
     return begun(finance)
-
-
-@pytest.fixture
-def colleague(finance: Agency) -> User:
-    return make_user("qian", {Role.REPORTER: finance}, name="钱同事")
 
 
 def shown(report: Report) -> dict[str, str]:

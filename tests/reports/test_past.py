@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
-from agencies.models import Agency, Role, User
+from agencies.models import Agency, User
 from reports import drafting, workflow
 from reports.models import Report
 from reports.views.key_past import key_past
@@ -17,7 +17,6 @@ from reports.views.sittings import past
 from tests.clients import of
 from tests.drafting.saves import put
 from tests.filing import approved, begun, submitted
-from tests.make import make_user
 from tests.reports.pasts import ISSUED, aged, thrice_changed
 
 REPEALED = "documents.rules.repealed"
@@ -30,11 +29,6 @@ MARK = "INVALID VARIABLE"
 @pytest.fixture
 def report(finance: Agency, reporter: User) -> Report:
     return thrice_changed(finance, reporter)
-
-
-@pytest.fixture
-def colleague(finance: Agency) -> User:
-    return make_user("qian", {Role.REPORTER: finance}, name="钱同事")
 
 
 def told(report: Report, user: User, key: str) -> dict[str, Any]:

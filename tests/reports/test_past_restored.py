@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from agencies.models import Agency, Role, User
+from agencies.models import Agency, User
 from reports.models import Prefill, Report
 from tests.clients import of
 from tests.drafting.saves import figure, fresh, put, text
 from tests.filing import begun, submitted
-from tests.make import make_user
 from tests.reports.pasts import ISSUED, aged, thrice_changed
 
 REPEALED = "documents.rules.repealed"
@@ -20,11 +19,6 @@ PROSE = "prose.1"
 @pytest.fixture
 def report(finance: Agency, reporter: User) -> Report:
     return thrice_changed(finance, reporter)
-
-
-@pytest.fixture
-def colleague(finance: Agency) -> User:
-    return make_user("qian", {Role.REPORTER: finance}, name="钱同事")
 
 
 def test_nobody_is_offered_to_restore_what_is_out_of_his_hands(

@@ -19,7 +19,6 @@ from reports.drafting.presence import STALE
 from reports.models import Prefill, Presence, Report
 from tests.drafting.openings import CLOSING, NATURAL, left_over
 from tests.filing import YEAR, begun, published, submitted
-from tests.make import make_user
 
 ISSUED = "documents.rules.issued"
 
@@ -27,11 +26,6 @@ ISSUED = "documents.rules.issued"
 @pytest.fixture
 def report(finance: Agency) -> Report:
     return begun(finance)
-
-
-@pytest.fixture
-def colleague(finance: Agency) -> User:
-    return make_user("qian", {Role.REPORTER: finance}, name="钱同事")
 
 
 def pulse(report: Report, user: User, **told: Any) -> tuple[int, dict[str, Any]]:

@@ -17,11 +17,6 @@ def report(finance: Agency, reporter: User) -> Report:
 
 
 @pytest.fixture
-def colleague(finance: Agency) -> User:
-    return make_user("qian", {Role.REPORTER: finance}, name="钱同事")
-
-
-@pytest.fixture
 def deputy(finance: Agency) -> User:
     return make_user("he", {Role.REVIEWER: finance}, name="何副局长")
 
