@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from agencies.models import AccountEvent, Agency, Role, User
 from agencies.models.membership import ADMINISTRATORS
-from agencies.roles import agencies_where, can, grant, has_role, revoke, roles_of
+from agencies.roles import STAFF, agencies_where, can, can_any, grant, has_role, revoke, roles_of
 from tests.make import make_agency, make_user
 
 
@@ -49,6 +49,17 @@ def test_agencies_where_says_the_same_as_can(
     assert set(agencies_where(office, Role.OFFICE)) == {county, finance, education}
     assert set(agencies_where(office, Role.REPORTER)) == {elsewhere}
     assert set(agencies_where(office)) == {county, finance, education, elsewhere}
+
+
+@pytest.mark.parametrize("roles", [(), (Role.OFFICE,), STAFF, (Role.REVIEWER, Role.OFFICE), Role])
+def test_any_of_several_roles_is_asked_for_at_once(
+    roles: Any, office: User, finance: Agency, elsewhere: Agency, django_assert_max_num_queries: Any
+) -> None:
+    grant(office, Role.REPORTER, elsewhere, by=None)
+    for agency in (finance, elsewhere):
+        with django_assert_max_num_queries(1):
+            told = can_any(office, roles, agency)
+        assert told == any(can(office, role, agency) for role in roles)
 
 
 def test_one_person_may_hold_roles_at_several_agencies(
