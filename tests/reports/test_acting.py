@@ -7,26 +7,20 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.utils import timezone
 
 from agencies.models import Agency, User
 from reports import drafting, workflow
 from reports.models import Report, Signoff
+from tests.clients import of
 from tests.filing import ALL_SAID, approved, begun, filled, published, submitted
 
 PDF = b"%PDF-1.7 signed"
 
 
-def hand(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def do(user: User, report: Report, action: str, **data: Any) -> Any:
     data.setdefault("revision", report.revision_id)
-    return hand(user).post(f"/reports/{report.pk}/do/{action}/", data)
+    return of(user).post(f"/reports/{report.pk}/do/{action}/", data)
 
 
 def send(user: User, report: Report, **data: Any) -> Any:
@@ -38,7 +32,7 @@ def send(user: User, report: Report, **data: Any) -> Any:
         "secrecy_on": f"{timezone.localdate():%Y-%m-%d}",
         "secrecy_opinion": "不涉密",
     }
-    return hand(user).post(f"/reports/{report.pk}/submit/", {**asked, **data})
+    return of(user).post(f"/reports/{report.pk}/submit/", {**asked, **data})
 
 
 def on_paper(**data: Any) -> dict[str, Any]:
@@ -72,7 +66,7 @@ def sent(report: Report, reporter: User) -> Report:
 
 
 def test_sending_asks_for_who_is_known_already(report: Report, reporter: User) -> None:
-    page = hand(reporter).get(f"/reports/{report.pk}/submit/").content.decode()
+    page = of(reporter).get(f"/reports/{report.pk}/submit/").content.decode()
     assert 'value="王填报"' in page
     assert 'value="010-1234567"' in page
     assert "经审查，不涉及国家秘密和工作秘密，可以公开" in page
@@ -146,7 +140,7 @@ def test_only_a_reporter_sends(
 
 
 def test_no_two_boxes_of_the_page_share_an_id(sent: Report, reviewer: User) -> None:
-    page = hand(reviewer).get(f"/reports/{sent.pk}/do/sign/").content.decode()
+    page = of(reviewer).get(f"/reports/{sent.pk}/do/sign/").content.decode()
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert "id_opinion" in ids
     assert "paper_opinion" in ids
@@ -154,7 +148,7 @@ def test_no_two_boxes_of_the_page_share_an_id(sent: Report, reviewer: User) -> N
 
 
 def test_the_reviewer_signs_what_stands_on_the_page(sent: Report, reviewer: User) -> None:
-    page = hand(reviewer).get(f"/reports/{sent.pk}/do/sign/").content.decode()
+    page = of(reviewer).get(f"/reports/{sent.pk}/do/sign/").content.decode()
     assert ALL_SAID in page
     assert f'name="revision" value="{sent.revision_id}"' in page
     assert do(reviewer, sent, "sign", opinion="同意").status_code == 302
@@ -183,7 +177,7 @@ def test_the_second_click_is_told_who_was_faster(sent: Report, reviewer: User) -
 
 
 def test_a_paper_signature_is_recorded_with_its_scan(sent: Report, reporter: User) -> None:
-    page = hand(reporter).get(f"/reports/{sent.pk}/do/sign/").content.decode()
+    page = of(reporter).get(f"/reports/{sent.pk}/do/sign/").content.decode()
     assert "线下审签（代录）" in page
     assert "严禁处理国家秘密" in page
     assert do(reporter, sent, "sign", **on_paper()).status_code == 302
@@ -218,18 +212,18 @@ def test_the_scan_is_for_those_who_see_the_report(
 ) -> None:
     do(reporter, sent, "sign", **on_paper())
     url = f"/reports/{sent.pk}/signoffs/{Signoff.objects.get().pk}/scan/"
-    answer = hand(office).get(url)
+    answer = of(office).get(url)
     assert answer.content == PDF
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert hand(outsider).get(url).status_code == 404
+    assert of(outsider).get(url).status_code == 404
 
 
 def test_a_damaged_scan_is_refused(sent: Report, reporter: User) -> None:
     do(reporter, sent, "sign", **on_paper())
     Signoff.objects.update(scan_sha256="0" * 64)
     url = f"/reports/{sent.pk}/signoffs/{Signoff.objects.get().pk}/scan/"
-    assert hand(reporter).get(url).status_code == 500
+    assert of(reporter).get(url).status_code == 500
 
 
 # --- The other acts ---
@@ -251,13 +245,13 @@ def test_a_reason_typed_too_late_is_kept(sent: Report, reporter: User, reviewer:
 
 
 def test_a_person_without_the_role_is_refused(sent: Report, reporter: User) -> None:
-    assert hand(reporter).get(f"/reports/{sent.pk}/do/return/").status_code == 403
+    assert of(reporter).get(f"/reports/{sent.pk}/do/return/").status_code == 403
     assert do(reporter, sent, "return", note="请核对").status_code == 403
     assert state(sent) == "submitted"
 
 
 def test_nothing_is_done_by_looking(sent: Report, reporter: User) -> None:
-    page = hand(reporter).get(f"/reports/{sent.pk}/do/withdraw/")
+    page = of(reporter).get(f"/reports/{sent.pk}/do/withdraw/")
     assert "报告回到草稿" in page.content.decode()
     assert state(sent) == "submitted"
 
@@ -287,7 +281,7 @@ def test_taking_down_names_what_is_public(
     public = published(report, reporter, reviewer)
     first = public.revision_id
     workflow.advance(public, "correct", reviewer, "有误", revision=first)
-    page = hand(sysadmin).get(f"/reports/{public.pk}/do/take_down/").content.decode()
+    page = of(sysadmin).get(f"/reports/{public.pk}/do/take_down/").content.decode()
     assert f'name="revision" value="{first}"' in page
     do(sysadmin, public, "take_down", revision=first, note="涉及个人信息")
     assert report.publication is None

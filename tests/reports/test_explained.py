@@ -7,9 +7,10 @@ import pytest
 from agencies.models import Agency, Role, User
 from reports import drafting, workflow
 from reports.models import Report
+from tests.clients import of
 from tests.filing import TEXT, begun, filled, submitted
 from tests.make import make_user
-from tests.reports.test_acting import hand, send
+from tests.reports.test_acting import send
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def report(finance: Agency) -> Report:
 
 
 def page_of(user: User, report: Report, act: str) -> str:
-    return hand(user).get(f"/reports/{report.pk}/do/{act}/").content.decode()
+    return of(user).get(f"/reports/{report.pk}/do/{act}/").content.decode()
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_the_signer_sees_what_changed_since_the_last_revision(
 def test_a_return_may_ask_for_an_explanation_anew(explained: Report, reviewer: User) -> None:
     assert "勾选后须重新说明" in page_of(reviewer, explained, "return")
     (found,) = explained.revision.findings  # type: ignore[union-attr]
-    client = hand(reviewer)
+    client = of(reviewer)
     told = {"note": "太笼统", "revision": explained.revision_id, "reopen": found["fingerprint"]}
     client.post(f"/reports/{explained.pk}/do/return/", told)
     assert explained.explanations.get().reopened

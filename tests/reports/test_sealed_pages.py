@@ -11,6 +11,7 @@ from django.test import Client
 from agencies.models import Agency, User
 from reports.models import Report, SealedScan
 from tests import sealed
+from tests.clients import of
 from tests.filing import begun, published
 
 pytestmark = pytest.mark.django_db
@@ -21,17 +22,11 @@ def report(finance: Agency, reporter: User, reviewer: User) -> Report:
     return published(begun(finance), reporter, reviewer)
 
 
-def client(user: User) -> Client:
-    signed_in = Client()
-    signed_in.force_login(user)
-    return signed_in
-
-
 def bring(report: Report, user: User, data: bytes, code: str = "", **more: str) -> Any:
     assert report.signed is not None
     file = SimpleUploadedFile("盖章.pdf", data)
     told = {"code": code or report.signed.check_code, "scan": file, **more}
-    return client(user).post(f"/reports/{report.pk}/sealed/", told)
+    return of(user).post(f"/reports/{report.pk}/sealed/", told)
 
 
 def test_a_scan_is_brought_and_downloaded_as_it_was(
@@ -41,7 +36,7 @@ def test_a_scan_is_brought_and_downloaded_as_it_was(
     kept = SealedScan.objects.get()
     assert kept.pages == 2
     for user in (reporter, office):
-        answer = client(user).get(f"/reports/{report.pk}/sealed/{kept.pk}/")
+        answer = of(user).get(f"/reports/{report.pk}/sealed/{kept.pk}/")
         assert answer.content == sealed.pdf(2)
         assert answer["Content-Disposition"].startswith("attachment")
         assert answer["Cache-Control"] == "no-store, private"
@@ -71,7 +66,7 @@ def test_the_second_one_asks_for_a_reason_and_keeps_the_first_in_sight(
     bring(report, reporter, sealed.pdf(1))
     assert "请填写更换原因" in bring(report, reporter, sealed.pdf(2)).content.decode()
     assert bring(report, reporter, sealed.pdf(2), reason="缺页").status_code == 302
-    page = client(reporter).get(f"/reports/{report.pk}/sealed/").content.decode()
+    page = of(reporter).get(f"/reports/{report.pk}/sealed/").content.decode()
     first, second = SealedScan.objects.all()
     assert all(f"/sealed/{one.pk}/" in page for one in (first, second))
     assert "更换：缺页" in page
@@ -82,7 +77,7 @@ def test_the_reading_page_shows_it_to_those_who_handle_the_report(
 ) -> None:
     bring(report, reporter, sealed.pdf())
     for user, seen in ((reporter, True), (office, True), (sysadmin, False)):
-        page = client(user).get(f"/reports/{report.pk}/").content.decode()
+        page = of(user).get(f"/reports/{report.pk}/").content.decode()
         assert ("下载扫描件" in page) is seen
 
 
@@ -104,4 +99,4 @@ def test_a_file_that_was_changed_on_the_disk_is_not_handed_out(
     bring(report, reporter, sealed.pdf())
     SealedScan.objects.update(sha256="0" * 64)
     kept = SealedScan.objects.get()
-    assert client(reporter).get(f"/reports/{report.pk}/sealed/{kept.pk}/").status_code == 500
+    assert of(reporter).get(f"/reports/{report.pk}/sealed/{kept.pk}/").status_code == 500
