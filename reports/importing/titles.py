@@ -25,7 +25,7 @@ _PATTERNS = (
 _SAID = re.compile(_REPORT)
 _MOST_BEFORE, _BEHIND = 90, 10
 _MOST_LINES = 4
-_DIGITS = dict(zip("〇○零Ｏ一二三四五六七八九", "00001234567890"[:13], strict=False))
+_DIGITS = dict(zip("〇○零Ｏ一二三四五六七八九", "0000123456789", strict=True))
 _PERIOD = re.compile(r"(20\d{2})\s*年\s*1\s*月\s*1\s*日\D{0,12}?(?:\1\s*年\s*)?12\s*月\s*31\s*日")
 
 
