@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 from random import Random
+from time import perf_counter
 
 from reports.checks import Case, check
+from reports.content import Content
+from reports.drafting.merging import LONGEST_PROSE
 from reports.prose import from_text
 from tests.bench.alike import crowd
 from tests.bench.goals import Goal
@@ -15,7 +18,9 @@ from tests.bench.timing import Contestant, compete
 
 TIMES = 40
 OTHERS = 100
-ALONE_MS, BESIDE_LAST_YEAR_MS = 20, 40
+ALONE_MS, BESIDE_LAST_YEAR_MS, WORST_S = 20, 40, 4
+WORST = ("1", "x", "1.", "a。", "请登陆网站", "）”", "（“《")
+"""Over and over for as long as a part may be, they try the patience of one pattern or another."""
 
 
 def goals() -> list[Goal]:
@@ -33,7 +38,19 @@ def goals() -> list[Goal]:
     return [
         Goal(alone.name, alone.median * 1e3, ALONE_MS, "ms"),
         Goal(beside.name, beside.median * 1e3, BESIDE_LAST_YEAR_MS, "ms"),
+        Goal("the same, a part of the worst, as long as may be", worst(content), WORST_S, "s"),
     ]
+
+
+def worst(content: Content) -> float:
+    """The seconds of the longest of these checks."""
+    taken = []
+    for words in WORST:
+        said = from_text((words * LONGEST_PROSE)[:LONGEST_PROSE])
+        begun = perf_counter()
+        check(Case(replace(content, prose={**content.prose, "6": said})))
+        taken.append(perf_counter() - begun)
+    return max(taken)
 
 
 def _typing(name: str, case: Case) -> Contestant:

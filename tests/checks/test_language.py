@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
-from reports.checks import CHECKS, Case, Finding, Severity, check
+from reports.checks import Finding, Severity, check
 from tests.checking import SECTIONS, report
 from tests.checks.test_year_to_year import ZERO
 
-LONGEST = 100_000
 """As many characters as a part may have in the editor."""
 
 
@@ -168,17 +165,6 @@ def test_one_mistake_is_told_once_and_in_the_order_of_the_text() -> None:
     assert said == sorted(said)
     assert said[0] > 0
     assert "等4处" in found.message
-
-
-@pytest.mark.parametrize("unit", ["1", "x", "1.", "a。", "请登陆网站", "）”", "（“《"])
-def test_a_text_as_long_as_a_part_may_be_is_read_in_a_moment(unit: str) -> None:
-    case = Case(report(sections=SECTIONS | {"6": (unit * LONGEST)[:LONGEST]}))
-    read_so = [one for one in CHECKS if one.number in ("R70", "R71", "R72", "R73", "R74")]
-    assert len(read_so) > 12
-    begun = process_time()
-    for one in read_so:
-        list(one(case))
-    assert process_time() - begun < 8
 
 
 def test_half_width_marks_are_told_once_a_report() -> None:

@@ -53,6 +53,7 @@ def test_the_title_is_the_prescribed_one(title: str, told: int) -> None:
 def test_a_report_without_a_title_is_told_which_it_should_bear(title: str | None) -> None:
     (found,) = read("R05", title=title)
     assert found.message == "报告没有名称，应为“某某县财政局2024年政府信息公开工作年度报告”"
+    assert found.code == "title"
 
 
 def test_a_topic_that_is_not_spoken_of_is_named() -> None:
@@ -60,6 +61,7 @@ def test_a_topic_that_is_not_spoken_of_is_named() -> None:
     (found,) = read("R07", sections={**SECTIONS, "1": said})
     assert "平台建设" in found.message
     assert "监督" not in found.message
+    assert found.because == "国办公开办函〔2021〕30号"
 
 
 @pytest.mark.parametrize(
