@@ -14,6 +14,7 @@ from tests.checking import report
         ("某某县人民政府", True, False),
         ("北京市海淀区人民政府", True, False),
         ("某某市 某某区\n人民政府", True, False),
+        ("某某县人民 政 府", True, False),
         ("某某县某某镇人民政府", True, False),
         ("某某区某某街道办事处", False, False),
         ("某某县人民政府办公室", False, False),
@@ -33,6 +34,8 @@ def test_a_name_says_no_more_than_it_does(
     assert (case.is_government, case.makes_rules) == (is_government, makes_rules)
 
 
-def test_last_year_s_report_comes_along() -> None:
-    last = report(year=2023)
-    assert by_name(report(), last).previous is last
+def test_the_report_and_last_year_s_come_along() -> None:
+    own, last = report(), report(year=2023)
+    case = by_name(own, last)
+    assert case.content is own
+    assert case.previous is last
