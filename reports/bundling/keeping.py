@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from reports.models import Bundle, Job
 
+from .asking import bundle_key, key_of
+
 KEPT = timedelta(days=7)
 """After that rows and file go; it can be asked for again, and nothing is drawn twice for it."""
 
@@ -40,7 +42,7 @@ def forget_old() -> int:
 
 def _forget(bundle: Bundle) -> None:
     items = bundle.items.values_list("pk", flat=True)
-    keys = [f"bundle:{bundle.pk}", *(f"bundle_item:{pk}" for pk in items)]
+    keys = [bundle_key(bundle.pk), *map(key_of, items)]
     Job.objects.filter(key__in=keys).delete()
     name = bundle.file.name
     bundle.delete()
