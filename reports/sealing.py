@@ -9,9 +9,11 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 
 from agencies.models import User
 from agencies.roles import STAFF, can_any
@@ -86,6 +88,12 @@ def standing(revision: Revision | None) -> SealedScan | None:
     """The scan that counts of a revision."""
     found = SealedScan.objects.filter(revision=revision).select_related("by", "revision")
     return found.last() if revision else None
+
+
+def sealed_among(revisions: QuerySet[Any, Any]) -> set[int]:
+    """Which of the revisions, by their keys, have a scan."""
+    found = SealedScan.objects.filter(revision__in=revisions)
+    return set(found.values_list("revision_id", flat=True))
 
 
 def tidy_code(typed: str) -> str:

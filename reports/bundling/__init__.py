@@ -3,7 +3,7 @@
 from .asking import ask, go_on_everywhere, retry
 from .drawing import draw_item
 from .keeping import KEPT, forget_old
-from .progress import Progress, progress_of
+from .progress import Progress, progress_of, progress_of_each
 from .zipping import assemble
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "forget_old",
     "go_on_everywhere",
     "progress_of",
+    "progress_of_each",
     "retry",
 ]

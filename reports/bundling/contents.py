@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 
 from reports.models import Bundle, BundleItem, Document
 from reports.rendering import listing
-from reports.sealing import standing
+from reports.sealing import sealed_among
 
 from .names import folder
 
@@ -44,16 +44,17 @@ class Line:
 def table(bundle: Bundle, lines: Sequence[Line]) -> bytes:
     """The .xlsx."""
     packed = sum(bool(line.digests) for line in lines)
+    sealed = sealed_among(bundle.items.values("revision"))
     at = timezone.localtime(bundle.at)
     wanted = "已发布的" if bundle.published_only else "已签发和已发布的"
     title = (
         f"{bundle.agency}{bundle.year}年度{wanted}报告目录（{at:%Y-%m-%d %H:%M}，"
         f"应报告{len(lines)}家，收录{packed}家，未收录{len(lines) - packed}家）"
     )
-    return listing.draw("目录", title, HEADS, [_row(line) for line in lines])
+    return listing.draw("目录", title, HEADS, [_row(line, sealed) for line in lines])
 
 
-def _row(line: Line) -> tuple[str | int, ...]:
+def _row(line: Line, sealed: Collection[int]) -> tuple[str | int, ...]:
     item, revision = line.item, line.item.revision
     kinds = (Document.Kind.DOCX, Document.Kind.PDF, Document.Kind.ORIGINAL)
     return (
@@ -66,5 +67,5 @@ def _row(line: Line) -> tuple[str | int, ...]:
         revision.check_code if revision else "",
         folder(item) if line.digests else "",
         *(line.digests.get(kind, "") for kind in kinds),
-        "有" if standing(revision) else "",
+        "有" if item.revision_id in sealed else "",
     )

@@ -17,7 +17,7 @@ from django.utils import timezone
 from reports.models import Bundle, BundleItem, Document, Job
 from reports.models.document import PAPERS
 
-from .asking import key_of
+from .asking import key_of, waiting
 from .contents import CONTENTS, Line, table
 from .drawing import is_ours
 from .keeping import FOLDER, forget_earlier
@@ -53,10 +53,10 @@ def assemble(bundle_id: int, progress: Progress) -> None:
 
 def _settle(bundle: Bundle) -> None:
     """What was given up is told as missing."""
-    for item in bundle.items.filter(state=State.WAITING):
-        if Job.objects.filter(key=key_of(item.pk), state=Job.State.FAILED).exists():
-            item.state, item.why = State.FAILED, _BROKEN_OFF
-            item.save(update_fields=["state", "why"])
+    keys = {key_of(pk): pk for pk in waiting(bundle.pk)}
+    failed = Job.objects.filter(key__in=keys, state=Job.State.FAILED)
+    given_up = [keys[key] for key in failed.values_list("key", flat=True)]
+    bundle.items.filter(pk__in=given_up).update(state=State.FAILED, why=_BROKEN_OFF)
 
 
 class _Zip:
@@ -82,11 +82,10 @@ class _Zip:
     def _pieces(self) -> Iterator[bytes]:
         out, lines = _Sink(), list[Line]()
         items = self.bundle.items.select_related("duty", "revision")
+        items = items.defer("revision__content_json", "revision__findings")
         total = items.count()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
-            for item in items.defer("revision__content_json", "revision__findings").iterator(
-                chunk_size=50
-            ):
+            for item in items.prefetch_related("revision__documents").iterator(chunk_size=50):
                 self.progress(int(95 * len(lines) / total), "正在打包")
                 lines.append(_add(package, item))
                 yield out.taken()
@@ -120,30 +119,17 @@ def _add(package: zipfile.ZipFile, item: BundleItem) -> Line:
     if item.state != State.READY or item.revision is None:
         return Line(item)
     wanted = PAPERS if is_ours(item.revision) else (Document.Kind.ORIGINAL,)
-    kept = {one.kind: one for one in item.revision.documents.filter(kind__in=wanted)}
+    kept = {one.kind: one for one in item.revision.documents.all()}
     digests: dict[str, str] = {}
     for kind in wanted:
-        data = _bytes(kept.get(kind))
-        if data is None:
+        document = kept.get(kind)
+        if document is None or (data := document.whole) is None:
             item.state, item.why = State.FAILED, _DAMAGED
             item.save(update_fields=["state", "why"])
             continue
-        document = kept[kind]
         _write(package, f"{folder(item)}/{plain(document.name)}", data)
         digests[kind] = document.sha256
     return Line(item, digests)
-
-
-def _bytes(document: Document | None) -> bytes | None:
-    """The file, if it is still what was kept."""
-    if document is None:
-        return None
-    try:
-        with document.file.open() as file:
-            data: bytes = file.read()
-    except OSError:
-        return None
-    return data if hashlib.sha256(data).hexdigest() == document.sha256 else None
 
 
 def _write(package: zipfile.ZipFile, name: str, data: bytes) -> None:

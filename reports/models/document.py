@@ -66,11 +66,17 @@ class Document(models.Model):
     @property
     def is_whole(self) -> bool:
         """Whether the file is still there, byte for byte as it was kept."""
+        return self.whole is not None
+
+    @property
+    def whole(self) -> bytes | None:
+        """The file's bytes; None if they are gone or are no longer those that were kept."""
         try:
             with self.file.open() as kept:
-                return hashlib.sha256(kept.read()).hexdigest() == self.sha256
+                data: bytes = kept.read()
         except OSError:
-            return False
+            return None
+        return data if hashlib.sha256(data).hexdigest() == self.sha256 else None
 
 
 PAPERS = (Document.Kind.DOCX, Document.Kind.PDF)

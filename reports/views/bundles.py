@@ -36,12 +36,12 @@ def bundles(request: SignedInRequest, slug: str) -> HttpResponse:
         only = request.POST.get("which") == "published"
         made = bundling.ask(agency, year, request.user, published_only=only)
         return redirect("reports:bundle", made.pk)
-    found = Bundle.objects.filter(agency=agency).select_related("by", "agency")
+    found = list(Bundle.objects.filter(agency=agency).select_related("by"))
     context = {
         "agency": agency,
         "years": years,
         "year": year,
-        "bundles": [(one, bundling.progress_of(one)) for one in found],
+        "bundles": list(zip(found, bundling.progress_of_each(found), strict=True)),
         "days": bundling.KEPT.days,
     }
     return render(request, "reports/bundles.html", context)

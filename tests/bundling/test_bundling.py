@@ -11,17 +11,15 @@ import pytest
 from django.core.files.storage import default_storage
 
 from agencies.models import Agency, User
-from agencies.roles import Role, grant
 from reports import bundling, jobs, receiving, sealing
 from reports.bundling import asking, zipping
 from reports.models import Bundle, BundleItem, Document, Job, Report
 from reports.rendering import documents
 from reports.rendering.pdf import PdfUnavailableError
 from tests.filing import FILES, approved, begun, submitted
-from tests.make import make_agency, make_user
 from tests.receiving.files import batch, given, page
 
-from .work import contents, made, unpacked, work
+from .work import contents, made, signed, unpacked, work
 
 pytestmark = pytest.mark.django_db
 YEAR = 2024
@@ -105,12 +103,7 @@ def test_asked_twice_it_is_made_once(report: Report, county: Agency, office: Use
 
 
 def test_a_few_reports_at_a_time(county: Agency, office: User) -> None:
-    reporter, reviewer = make_user("tian"), make_user("shen")
-    for n in range(asking.AT_ONCE + 2):
-        bureau = make_agency(f"ju{n}", f"某某县第{n}局", parent=county)
-        grant(reporter, Role.REPORTER, bureau, by=None)
-        grant(reviewer, Role.REVIEWER, bureau, by=None)
-        approved(begun(bureau), reporter, reviewer)
+    signed(county, asking.AT_ONCE + 2)
     bundle = bundling.ask(county, YEAR, office)
     queued = Job.objects.filter(kind="bundle_item")
     assert queued.count() == asking.AT_ONCE

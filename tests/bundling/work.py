@@ -9,8 +9,24 @@ from collections.abc import Mapping
 from django.core.files.storage import default_storage
 from openpyxl import load_workbook
 
+from agencies.models import Agency
+from agencies.roles import Role, grant
 from reports import tasks
-from reports.models import Bundle, Job
+from reports.models import Bundle, Job, Report
+from tests.filing import approved, begun
+from tests.make import make_agency, make_user
+
+
+def signed(county: Agency, count: int) -> list[Report]:
+    """The signed reports of so many bureaus, whose people are the same two."""
+    reporter, reviewer = make_user("tian"), make_user("shen")
+    reports = []
+    for n in range(count):
+        bureau = make_agency(f"ju{n}", f"某某县第{n}局", parent=county)
+        grant(reporter, Role.REPORTER, bureau, by=None)
+        grant(reviewer, Role.REVIEWER, bureau, by=None)
+        reports.append(approved(begun(bureau), reporter, reviewer))
+    return reports
 
 
 def work(most: int = 1000) -> int:
