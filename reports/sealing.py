@@ -49,6 +49,7 @@ def to_be_sealed(report: Report) -> Revision | None:
     return signed if signed is not None and signed.submission.get("steps") else None
 
 
+@transaction.atomic
 def keep(report: Report, by: User, code: str, scan: Scan, reason: str = "") -> SealedScan:
     """Keeps the scan with the signed revision, whose `code` stands on the paper.
 
@@ -56,31 +57,25 @@ def keep(report: Report, by: User, code: str, scan: Scan, reason: str = "") -> S
     nothing. Raises RefusedError, for a wrong code with the revision that it belongs to, and
     PermissionDenied.
     """
-    reason = prose.tidy(reason)
-    with transaction.atomic():
-        report = locked(report.pk)
-        if not _is_staff(report, by):
-            raise PermissionDenied("只有本机关的填报人和审核人可以上传盖章扫描件")
-        revision = to_be_sealed(report)
-        if revision is None:
-            raise RefusedError("报告现在没有签发的定稿，不能上传盖章扫描件")
-        _require_code(report, revision, code)
-        before = SealedScan.objects.filter(revision=revision).last()
-        if before is not None and before.sha256 == hashlib.sha256(scan.data).hexdigest():
-            return before
-        _require_reason(before, reason)
-        stored, digest = store(FOLDER, scan.data, scan.extension)
-        made = SealedScan.objects.create(
-            revision=revision,
-            file=stored,
-            name=_plain(scan.name),
-            sha256=digest,
-            size=len(scan.data),
-            pages=scan.pages,
-            reason=reason,
-            by=by,
-        )
-        _append(report, made)
+    report, reason = locked(report.pk), prose.tidy(reason)
+    revision = _sealed_by(report, by)
+    _require_code(report, revision, code)
+    before = standing(revision)
+    if before is not None and before.sha256 == hashlib.sha256(scan.data).hexdigest():
+        return before
+    _require_reason(before, reason)
+    stored, digest = store(FOLDER, scan.data, scan.extension)
+    made = SealedScan.objects.create(
+        revision=revision,
+        file=stored,
+        name=_plain(scan.name),
+        sha256=digest,
+        size=len(scan.data),
+        pages=scan.pages,
+        reason=reason,
+        by=by,
+    )
+    _append(report, made)
     return made
 
 
@@ -101,6 +96,16 @@ def tidy_code(typed: str) -> str:
     plain = unicodedata.normalize("NFKC", typed).upper()
     bare = re.sub(r"[\s\-－—–_]", "", plain)
     return short_code(bare) if re.fullmatch(r"[0-9A-F]{8}", bare) else ""
+
+
+def _sealed_by(report: Report, by: User) -> Revision:
+    """The revision for which the person may bring a scan now."""
+    if not _is_staff(report, by):
+        raise PermissionDenied("只有本机关的填报人和审核人可以上传盖章扫描件")
+    revision = to_be_sealed(report)
+    if revision is None:
+        raise RefusedError("报告现在没有签发的定稿，不能上传盖章扫描件")
+    return revision
 
 
 def _require_code(report: Report, revision: Revision, typed: str) -> None:

@@ -17,8 +17,6 @@ from . import stored
 from .access import concerns, readable, reading, visible
 from .drawn import drawn
 
-_SCANS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
-
 
 @login_required
 @require_safe
@@ -49,7 +47,7 @@ def scan(request: SignedInRequest, pk: int, signoff: int) -> HttpResponseBase:
         return render(request, "reports/damaged.html", {"report": report}, status=500)
     extension = str(signed.scan.name).rpartition(".")[2]
     name = f"{report.title}（{signed.post}审签）.{extension}"
-    content_type = _SCANS.get(extension, stored.ANYTHING)
+    content_type = stored.SCANS.get(extension, stored.ANYTHING)
     return stored.attachment(request, data, signed.scan_sha256, name, content_type)
 
 

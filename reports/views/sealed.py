@@ -23,8 +23,6 @@ from . import stored
 from .access import concerns, readable, visible
 from .acting_forms import ActForm
 
-TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
-
 
 class SealedForm(ActForm):
     """The file and the 校验码 on the paper; why, where there is one already."""
@@ -91,7 +89,7 @@ def sealed_file(request: SignedInRequest, pk: int, scan: int) -> HttpResponseBas
     if data is None:
         return render(request, "reports/damaged.html", {"report": report}, status=500)
     name = f"{report.title}（{kept.revision}盖章扫描件）.{kept.extension}"
-    content_type = TYPES.get(kept.extension, stored.ANYTHING)
+    content_type = stored.SCANS.get(kept.extension, stored.ANYTHING)
     return stored.attachment(request, data, kept.sha256, name, content_type)
 
 

@@ -24,6 +24,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json; charset=utf-8",
 }
+SCANS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 ANYTHING = "application/octet-stream"
 
 
