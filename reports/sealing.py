@@ -22,9 +22,9 @@ from reports.content import short_code
 from reports.drafting.access import locked
 from reports.models import Event, Report, Revision, SealedScan
 from reports.workflow import RefusedError
-from reports.workflow.files import store
+from reports.workflow.files import plain_name, store
 
-LONGEST_REASON, LONGEST_NAME = 200, 255
+LONGEST_REASON = 200
 FOLDER = "sealed"
 
 
@@ -68,7 +68,7 @@ def keep(report: Report, by: User, code: str, scan: Scan, reason: str = "") -> S
     made = SealedScan.objects.create(
         revision=revision,
         file=stored,
-        name=_plain(scan.name),
+        name=plain_name(scan.name) or "扫描件",
         sha256=digest,
         size=len(scan.data),
         pages=scan.pages,
@@ -152,10 +152,3 @@ def _append(report: Report, made: SealedScan) -> None:
 
 def _is_staff(report: Report, user: User) -> bool:
     return can_any(user, STAFF, report.duty.agency)
-
-
-def _plain(name: str) -> str:
-    """The name without folders and what cannot be shown, its end kept: that says the kind."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    shown = "".join(char for char in last if char.isprintable()).strip()
-    return shown[-LONGEST_NAME:] or "扫描件"

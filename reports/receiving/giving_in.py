@@ -13,14 +13,14 @@ from agencies.roles import can
 from reports.importing import bundle, gate
 from reports.importing.report_file import KINDS
 from reports.models import Batch, Upload
-from reports.workflow.files import store
+from reports.workflow.files import plain_name, store
 
 from .asking import go_on
 from .desks import Desk
 
 MOST_FILES = 1000
 """Of one batch."""
-LONGEST_NAME = 255
+_NAMELESS = "未命名"
 FOLDER = "uploads"
 _FOLDER = "／"
 """Between folders of an archive and the name: these tell years and agencies apart."""
@@ -43,7 +43,7 @@ def give_in(batch: Batch, name: str, data: bytes) -> Upload:
     What can be told of it unopened is: such a file is refused in its row and not stored. Raises
     TooManyError, and RefusedError where the disk does not take it.
     """
-    name = _plain(name)
+    name = plain_name(name) or _NAMELESS
     try:
         kind = gate.glance(name, len(data), KINDS)
     except gate.GateError as refusal:
@@ -70,7 +70,7 @@ def give_in_bundle(batch: Batch, name: str, file: BinaryIO) -> None:
 
 def refuse(batch: Batch, name: str, why: str) -> Upload:
     """A file that is not let in: its row says why."""
-    return _row(batch, _plain(name), state=Upload.State.FAILED, failure=why)
+    return _row(batch, plain_name(name) or _NAMELESS, state=Upload.State.FAILED, failure=why)
 
 
 @transaction.atomic
@@ -83,10 +83,3 @@ def _row(batch: Batch, name: str, **fields: object) -> Upload:
     upload = Upload.objects.create(batch=batch, number=last + 1, name=name, **fields)
     go_on(batch.pk)
     return upload
-
-
-def _plain(name: str) -> str:
-    """The name without folders and what cannot be shown, its end kept: that says the kind."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    shown = "".join(char for char in last if char.isprintable()).strip()
-    return shown[-LONGEST_NAME:] or "未命名"

@@ -10,6 +10,8 @@ from django.core.files.storage import default_storage
 
 from .refusal import RefusedError
 
+LONGEST_NAME = 255
+
 logger = logging.getLogger(__name__)
 
 
@@ -28,3 +30,10 @@ def store(folder: str, data: bytes, extension: str = "") -> tuple[str, str]:
         logger.exception("an uploaded file cannot be stored")
         raise RefusedError("文件没有存下，可能是存储空间已满。请联系系统管理员后再试") from error
     return name, digest
+
+
+def plain_name(name: str) -> str:
+    """The name without folders and what cannot be shown, its end kept: that says the kind."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    shown = "".join(char for char in last if char.isprintable()).strip()
+    return shown[-LONGEST_NAME:]
