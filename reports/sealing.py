@@ -81,7 +81,7 @@ def keep(report: Report, by: User, code: str, scan: Scan, reason: str = "") -> S
 
 def standing(revision: Revision | None) -> SealedScan | None:
     """The scan that counts of a revision."""
-    found = SealedScan.objects.filter(revision=revision).select_related("by", "revision")
+    found = SealedScan.objects.filter(revision=revision).in_list()
     return found.last() if revision else None
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 
 from .revision import Revision
+
+
+class SealedScanQuerySet(models.QuerySet["SealedScan"]):
+    """Every query for scans begins with this one."""
+
+    def in_list(self) -> Self:
+        """With who brought it and the revision's number, but without what that says."""
+        found = self.select_related("by", "revision")
+        return found.defer("revision__content_json", "revision__findings")
 
 
 class SealedScan(models.Model):
@@ -28,6 +39,8 @@ class SealedScan(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="上传人"
     )
     at = models.DateTimeField("上传时间", auto_now_add=True)
+
+    objects = SealedScanQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "盖章扫描件"

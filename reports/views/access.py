@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -49,7 +50,7 @@ class Reading:
     content: Content
     of_staff: bool
 
-    @property
+    @cached_property
     def number(self) -> int:
         """N of 第 N 稿; a draft will be the next one."""
         return self.revision.number if self.revision else self.report.revisions.count() + 1
@@ -64,7 +65,7 @@ class Reading:
         """Whether the last leader has signed just this."""
         return self.revision is not None and self.revision.pk == self.report.signed_id
 
-    @property
+    @cached_property
     def signature(self) -> Signature | None:
         """署名 and 成文日期, where signed documents bear them."""
         signed = self.revision if self.is_signed else None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+from django.db.models import QuerySet
 
 from agencies.models import User
 from reports import drafting, workflow
 from reports.dividing.sharing import supplier_of
-from reports.models import Assignment
+from reports.models import Assignment, Revision
 from reports.rendering import pack, pack_found, proof
 
 from .access import Reading, readable, readable_events
@@ -19,67 +23,94 @@ from .history import history
 Facts = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class _Desk:
+    """What several papers about one reading say, asked once."""
+
+    user: User
+    shown: Reading
+
+    @cached_property
+    def told(self) -> list[Facts]:
+        """What the checks find."""
+        return told(self.shown)
+
+    @cached_property
+    def revisions(self) -> QuerySet[Revision]:
+        """Those that the person may open."""
+        return readable(self.user, self.shown.report).select_related("by")
+
+    @cached_property
+    def since(self) -> Changed | None:
+        """What changed, where there is a revision to compare with."""
+        return changed(self.shown, self.revisions)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The papers there are; without 改动单 where there is nothing to compare with."""
+        return [kind for kind in pack.NAMES if self.since or kind != "changes"]
+
+    def sheet(self, kind: str) -> pack.Sheet:
+        """One of them."""
+        return pack.Sheet(kind, self.shown.content, _FACTS[kind](self))
+
+
 def sheet(user: User, shown: Reading, kind: str) -> pack.Sheet:
     """One paper by its kind, a key of pack.NAMES."""
-    return pack.Sheet(kind, shown.content, _FACTS[kind](user, shown))
+    return _Desk(user, shown).sheet(kind)
 
 
 def sheets(user: User, shown: Reading) -> list[pack.Sheet]:
-    """All of them; without 改动单 where there is nothing to compare with."""
-    return [sheet(user, shown, kind) for kind in _kinds(_since(user, shown))]
+    """All there are."""
+    desk = _Desk(user, shown)
+    return [desk.sheet(kind) for kind in desk.kinds]
 
 
-def _kinds(since: Changed | None) -> list[str]:
-    return [kind for kind in pack.NAMES if since or kind != "changes"]
-
-
-def _since(user: User, shown: Reading) -> Changed | None:
-    return changed(shown, readable(user, shown.report))
-
-
-def _signoffs(user: User, shown: Reading) -> Facts:
-    since = _since(user, shown)
+def _signoffs(desk: _Desk) -> Facts:
+    since = desk.since
     return {
-        **_sent(shown),
-        "tally": pack_found.tally(told(shown)),
+        **_sent(desk.shown),
+        "tally": pack_found.tally(desk.told),
         "base": since.base if since else None,
         "differences": len(since.differences) if since else 0,
-        "enclosed": [pack.NAMES[kind] for kind in _kinds(since) if kind != "signoffs"],
-        "steps": steps(shown),
+        "enclosed": [pack.NAMES[kind] for kind in desk.kinds if kind != "signoffs"],
+        "steps": steps(desk.shown),
     }
 
 
-def _checks(_user: User, shown: Reading) -> Facts:
-    findings, sent = told(shown), shown.revision
+def _checks(desk: _Desk) -> Facts:
+    shown, sent = desk.shown, desk.shown.revision
     return {
         **_sent(shown),
-        "rows": pack_found.rows(shown.content, findings),
-        "tally": pack_found.tally(findings),
+        "rows": pack_found.rows(shown.content, desk.told),
+        "tally": pack_found.tally(desk.told),
         "checked": sent.submission.get("checked", {}) if sent else drafting.asked(shown.report),
     }
 
 
-def _explanations(_user: User, shown: Reading) -> Facts:
-    return {
-        **_sent(shown),
-        "rows": pack_found.rows(shown.content, pack_found.doubts(told(shown))),
-    }
+def _explanations(desk: _Desk) -> Facts:
+    doubts = pack_found.doubts(desk.told)
+    return {**_sent(desk.shown), "rows": pack_found.rows(desk.shown.content, doubts)}
 
 
-def _changes(user: User, shown: Reading) -> Facts:
-    since = _since(user, shown)
-    facts = {**_sent(shown), "changed": since}
+def _changes(desk: _Desk) -> Facts:
+    since = desk.since
+    facts = {**_sent(desk.shown), "changed": since}
     if since is None:
         return facts
-    revisions, events = readable(user, shown.report), readable_events(user, shown.report)
     rows = [
         {"part": part.heading, "difference": row.difference, "change": row.change}
         for part in since.parts
         for row in part.rows
     ]
-    voided = since.voided(revisions)
-    asked, in_words = history(since.asked(events))[::-1], any(_is_redlined(row) for row in rows)
-    return {**facts, "rows": rows, "asked": asked, "voided": voided, "in_words": in_words}
+    events = readable_events(desk.user, desk.shown.report)
+    return {
+        **facts,
+        "rows": rows,
+        "asked": history(since.asked(events))[::-1],
+        "voided": since.voided(desk.revisions),
+        "in_words": any(_is_redlined(row) for row in rows),
+    }
 
 
 def _is_redlined(row: Facts) -> bool:
@@ -87,8 +118,9 @@ def _is_redlined(row: Facts) -> bool:
     return bool(difference.is_text) and difference.before != difference.after
 
 
-def _proof(_user: User, shown: Reading) -> Facts:
+def _proof(desk: _Desk) -> Facts:
     """Which division supplies what is the agency's own business."""
+    shown = desk.shown
     last = drafting.last_year(shown.report)
     suppliers = _suppliers(shown) if shown.of_staff else {}
     return {"last": last, "parts": list(proof.parts(shown.content, last, suppliers))}
@@ -133,7 +165,7 @@ def steps(shown: Reading) -> list[workflow.Step]:
     return [workflow.Step(one.step, one.post, None, one) for one in given]
 
 
-_FACTS: Mapping[str, Callable[[User, Reading], Facts]] = {
+_FACTS: Mapping[str, Callable[[_Desk], Facts]] = {
     "signoffs": _signoffs,
     "checks": _checks,
     "explanations": _explanations,

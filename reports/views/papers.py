@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from agencies.requests import SignedInRequest
 from reports.models.document import PAPERS
 from reports.rendering import documents, pack
+from reports.rendering.marks import Marks
 from reports.rendering.pdf import PdfUnavailableError
 
 from . import stored
@@ -70,9 +71,10 @@ def _drawn(
         return sorry(request, shown, busy=True)
     kind = name.rpartition(".")[2]
     try:
-        data = pack.draw(asked, shown.marks())
+        marks = shown.marks()
+        data = pack.draw(asked, marks)
         if kind == "zip":
-            data = _zipped(shown, name, data)
+            data = _zipped(shown, marks, name, data)
     except PdfUnavailableError as lacking:
         return sorry(request, shown, str(lacking))
     finally:
@@ -82,18 +84,18 @@ def _drawn(
     return response
 
 
-def _zipped(shown: Reading, name: str, papers: bytes) -> bytes:
+def _zipped(shown: Reading, marks: Marks, name: str, papers: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr(name.replace(".zip", ".pdf"), papers)
         for kind in PAPERS:
-            package.writestr(f"{_copy(shown)}.{kind}", _report(shown, kind))
+            package.writestr(f"{_copy(shown)}.{kind}", _report(shown, marks, kind))
     return out.getvalue()
 
 
-def _report(shown: Reading, kind: str) -> bytes:
+def _report(shown: Reading, marks: Marks, kind: str) -> bytes:
     """The report itself: of a signed revision the very file that is kept, else one with marks."""
-    marks, revision = shown.marks(), shown.revision
+    revision = shown.revision
     if revision is None or marks.draft:
         data: bytes = import_module(f"reports.rendering.{kind}").draw(shown.content, marks)
         return data

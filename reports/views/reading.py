@@ -50,8 +50,7 @@ def revision(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
 
 def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpResponse:
     user, report = request.user, shown.report
-    revisions = readable(user, report)
-    since = changed(shown, revisions)
+    since = changed(shown, readable(user, report))
     concerned = shown.of_staff or concerns(user, report)
     said = underlined(report, shown.content) if concerned else {}
     documents = drawn(shown.revision, with_original=concerned)
@@ -74,7 +73,6 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
         "origins_url": _origins_url(shown),
         "counted_at": registering.counted_at(report) if shown.of_staff else None,
         "events": history(readable_events(user, report)),
-        "revisions": revisions,
         "documents": documents,
         "undrawn": shown.of_staff and standing and any(one.state == "failed" for one in documents),
         **_outside(report, user, concerned=concerned),
@@ -84,7 +82,8 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
 
 def _outside(report: Report, user: User, *, concerned: bool) -> dict[str, Any]:
     """What is public of the report, how it stands on the portal, and its 盖章扫描件."""
-    publications = list(report.publications.select_related("revision", "by"))
+    kept = report.publications.select_related("revision", "by")
+    publications = list(kept.defer("revision__content_json", "revision__findings"))
     return {
         "publications": publications,
         "publication": next((one for one in publications if one.ended_at is None), None),

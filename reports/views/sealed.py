@@ -104,10 +104,7 @@ def _handled(request: SignedInRequest, pk: int) -> Report:
 
 
 def _readable(request: SignedInRequest, report: Report) -> QuerySet[SealedScan]:
-    found = SealedScan.objects.filter(revision__in=readable(request.user, report))
-    return found.select_related("by", "revision").defer(
-        "revision__content_json", "revision__findings"
-    )
+    return SealedScan.objects.filter(revision__in=readable(request.user, report)).in_list()
 
 
 def _page(

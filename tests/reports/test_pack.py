@@ -8,7 +8,9 @@ import zipfile
 
 import pdfplumber
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency, User
 from reports import dividing, drafting, workflow
@@ -142,6 +144,18 @@ def test_the_divisions_of_an_agency_are_not_told_to_the_office(
     signed = approved(report, reporter, reviewer)
     assert "受理科" in plain(get(reporter, signed, "proof/"))
     assert "受理科" not in plain(get(office, signed, "proof/"))
+
+
+def test_what_several_papers_say_is_asked_once(
+    report: Report, reporter: User, reviewer: User
+) -> None:
+    back = act(approved(report, reporter, reviewer), "unlock", reviewer)
+    with CaptureQueriesContext(connection) as asked:
+        assert "改动单" in get(reporter, back, "pack/").decode()
+    for table in ("reports_revision", "agencies_agencyname"):  # what changed, what the checks find
+        told = [one["sql"] for one in asked if f' FROM "{table}" ' in one["sql"]]
+        assert told
+        assert len(told) == len(set(told))
 
 
 def test_every_page_of_the_pack_carries_the_code_of_its_revision(

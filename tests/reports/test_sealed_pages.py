@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency, User
 from reports.models import Report, SealedScan
@@ -79,6 +81,20 @@ def test_the_reading_page_shows_it_to_those_who_handle_the_report(
     for user, seen in ((reporter, True), (office, True), (sysadmin, False)):
         page = of(user).get(f"/reports/{report.pk}/").content.decode()
         assert ("下载扫描件" in page) is seen
+
+
+@pytest.mark.parametrize("tail", ["", "sealed/"])
+def test_many_scans_do_not_make_many_queries(report: Report, reporter: User, tail: str) -> None:
+    signed_in, counts = client(reporter), []
+    signed_in.get("/")
+    for pages in (1, 2, 3):
+        bring(report, reporter, sealed.pdf(pages), reason="缺页")
+        with CaptureQueriesContext(connection) as asked:
+            page = signed_in.get(f"/reports/{report.pk}/{tail}").content.decode()
+        assert f"{pages}页" in page
+        counts.append(len(asked))
+        assert "content_json" not in "".join(q["sql"] for q in asked if "sealedscan" in q["sql"])
+    assert len(set(counts)) == 1
 
 
 def test_nothing_of_it_is_public(report: Report, reporter: User) -> None:
