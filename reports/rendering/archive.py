@@ -35,20 +35,19 @@ _UA = """
 """That it is a PDF/UA-1 too, in the words in which PDF/A lets another standard's claim be made."""
 
 
-def attachments(content: Content, at: dt.datetime) -> list[Any]:
-    """The report JSON as it goes into the file; `at` is when the report became what it is."""
+def options(content: Content, at: dt.datetime) -> dict[str, Any]:
+    """How it is printed, the report JSON in it; `at` is when the report became what it is."""
     import weasyprint
 
-    return [
-        weasyprint.Attachment(
-            string=json.draw(content),
-            name=INSIDE,
-            description=_DESCRIPTION,
-            created=at,
-            modified=at,
-            relationship="Source",
-        )
-    ]
+    inside = weasyprint.Attachment(
+        string=json.draw(content),
+        name=INSIDE,
+        description=_DESCRIPTION,
+        created=at,
+        modified=at,
+        relationship="Source",
+    )
+    return {"variant": VARIANT, "attachments": [inside]}
 
 
 def finish(pdf: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
@@ -37,28 +37,30 @@ def placeholder(cell: str) -> str:
 
 def table(grid: Grid) -> BaseOxmlElement:
     """The table with merged headings, repeated head rows and rows that never break over pages."""
-    widths = [round(width * _TWIPS_A_MM) for width in grid.widths]
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(grid, number, widths) for number in range(len(grid.rows)))
-    return parse_xml(
-        f"<w:tbl {nsdecls('w')}>{_properties(grid, sum(widths))}"
-        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
-    )
+    widths = _twips(grid.widths)
+    look = _look(sum(widths), grid.section.heading, described(grid), has_head=True)
+    return _framed(look, widths, (_row(grid, number, widths) for number in range(len(grid.rows))))
 
 
 def fee_table(fees: Sequence[Fee]) -> BaseOxmlElement:
     """A box for each fee beside its label, empty."""
-    widths = [round(width * _TWIPS_A_MM) for width in _FEE_WIDTHS]
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(
+    widths = _twips(_FEE_WIDTHS)
+    rows = (
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_fee_cell(label, widths[0])}"
         f"{_fee_cell('', widths[1])}</w:tr>"
         for label in (f"{fee.label}（{fee.kind.unit}）" for fee in fees)
     )
-    return parse_xml(
-        f"<w:tbl {nsdecls('w')}>{_look(sum(widths), fees[0].label, _FEES.format(len(fees)))}"
-        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
-    )
+    return _framed(_look(sum(widths), fees[0].label, _FEES.format(len(fees))), widths, rows)
+
+
+def _twips(widths: Iterable[float]) -> list[int]:
+    return [round(width * _TWIPS_A_MM) for width in widths]
+
+
+def _framed(look: str, widths: Iterable[int], rows: Iterable[str]) -> BaseOxmlElement:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    inside = f"{look}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}"
+    return parse_xml(f"<w:tbl {nsdecls('w')}>{inside}</w:tbl>")
 
 
 def _fee_cell(text: str, width: int) -> str:
@@ -68,10 +70,6 @@ def _fee_cell(text: str, width: int) -> str:
         f'<w:p><w:pPr><w:pStyle w:val="TableText"/><w:spacing w:before="30" w:after="30"/></w:pPr>'
         f"{run}</w:p></w:tc>"
     )
-
-
-def _properties(grid: Grid, width: int) -> str:
-    return _look(width, grid.section.heading, described(grid), has_head=True)
 
 
 def described(grid: Grid) -> str:

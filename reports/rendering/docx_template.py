@@ -6,9 +6,7 @@ walked or written out for a report (a third of the time).
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +26,7 @@ from reports.formats.grid import grid
 
 from .docx_style import dress, font_table
 from .docx_table import fee_table, table
+from .package import unpacked
 
 DOCUMENT = "word/document.xml"
 FONT_TABLE = "word/fontTable.xml"
@@ -203,11 +202,7 @@ def _settle(document: Document) -> None:
 
 
 def _packed(document: Document) -> Template:
-    buffer = io.BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    parts[FONT_TABLE] = font_table()
+    parts = {**unpacked(document), FONT_TABLE: font_table()}
     return Template(parts, *_cut(parts.pop(DOCUMENT)))
 
 

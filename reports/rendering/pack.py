@@ -54,13 +54,7 @@ def body(sheets: Sequence[Sheet], marks: Marks) -> SafeString:
 
 def draw(sheets: Sequence[Sheet], marks: Marks) -> bytes:
     """The papers as one PDF, each beginning a page. Raises PdfUnavailableError."""
-    title = sheets[0].name if len(sheets) == 1 else PACK
     content = sheets[0].content
-    context = {
-        "title": f"{title}（{content.title}）",
-        "agency": content.agency,
-        "marks": marks,
-        "body": body(sheets, marks),
-    }
-    press = pdf.press(style_sheet("pack.css"))
-    return press.print(render_to_string("document/print.html", context), None)
+    name = sheets[0].name if len(sheets) == 1 else PACK
+    page = pdf.page(content, marks, body(sheets, marks), title=f"{name}（{content.title}）")
+    return pdf.press(style_sheet("pack.css")).print(page, None)

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from typing import Protocol
 from xml.sax.saxutils import escape
 
 from reports.content import Content
@@ -13,6 +14,13 @@ from reports.content import Content
 CORE = "docProps/core.xml"
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Savable(Protocol):
+    """A document or workbook in the making."""
+
+    def save(self, file: io.BytesIO, /) -> None:
+        """Writes it."""
 
 
 def legal(text: str) -> str:
@@ -29,6 +37,14 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(entry, data)
     return buffer.getvalue()
+
+
+def unpacked(made: Savable) -> dict[str, bytes]:
+    """The parts of what python-docx or openpyxl made, by name."""
+    buffer = io.BytesIO()
+    made.save(buffer)
+    with zipfile.ZipFile(buffer) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def core(content: Content) -> bytes:

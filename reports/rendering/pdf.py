@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from reports.content import Content
 from reports.formats import Format
@@ -54,25 +55,12 @@ def drawn(
     """
     fmt = content.format
     ready = _filled(fmt, printed_figures(content))
-    page = render_to_string(
-        "document/print.html",
-        {
-            "title": content.title,
-            "agency": content.agency,
-            "marks": marks,
-            "body": html.body(
-                content,
-                signature=marks.signature,
-                verify=marks.verify,
-                in_lines=True,
-                empty=ready,
-            ),
-        },
-    )
+    signature, verify = marks.signature, marks.verify
+    body = html.body(content, signature=signature, verify=verify, in_lines=True, empty=ready)
     embedded: set[str] = set()
 
     def finish(_document: Any, pdf: Any) -> None:
-        tagged.describe(content.format, pdf)
+        tagged.describe(fmt, pdf)
         tagged.settle(pdf)
         fallback.settle(pdf)
         embedded.update(_font_names(pdf))
@@ -80,15 +68,18 @@ def drawn(
             archive.finish(pdf)
 
     tables = {f"paper-table-{key}": table for key, table in ready.items()}
-    how: dict[str, Any] = {}
-    if archived_at is not None:
-        how["variant"] = archive.VARIANT
-        how["attachments"] = archive.attachments(content, archived_at)
+    how = archive.options(content, archived_at) if archived_at is not None else {}
     with _no_collection(), ruled.going_in(tables):
-        data = press(_columns(fmt)).print(page, finish, **how)
+        data = press(_columns(fmt)).print(page(content, marks, body), finish, **how)
     missing = fonts.missing_glyphs(_told(content, marks))
     _verify(content, embedded, missing)
     return Drawing(data, tuple(sorted(embedded)), tuple(missing))
+
+
+def page(content: Content, marks: Marks, body: SafeString, title: str = "") -> str:
+    """What is printed of a report or about it, with its marks; `title` in place of the report's."""
+    told = {"title": title or content.title, "agency": content.agency}
+    return render_to_string("document/print.html", {**told, "marks": marks, "body": body})
 
 
 def _verify(content: Content, embedded: set[str], missing: list[str]) -> None:

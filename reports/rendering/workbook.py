@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 from lxml import etree
 from openpyxl import Workbook
 
-from .package import packed
+from .package import packed, unpacked
 from .xlsx_cells import MAIN
 
 _STYLES = "xl/styles.xml"
@@ -21,10 +18,7 @@ _OF_FONT = [
 
 def parts(book: Workbook) -> dict[str, bytes]:
     """The parts of the package by name."""
-    buffer = io.BytesIO()
-    book.save(buffer)
-    with zipfile.ZipFile(buffer) as package:
-        found = {name: package.read(name) for name in package.namelist()}
+    found = unpacked(book)
     return {**found, _STYLES: _in_order(found[_STYLES])}
 
 
