@@ -21,7 +21,8 @@ def draw_item(item_id: int, progress: Progress) -> None:
     is not drawn: its original goes in. `progress` takes percent and stage.
     """
     waiting = BundleItem.objects.filter(pk=item_id, state=BundleItem.State.WAITING)
-    item = waiting.select_related("revision").first()
+    found = waiting.select_related("revision")
+    item = found.defer("revision__content_json", "revision__findings").first()
     if item is None or item.revision is None:
         return
     try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reports.models import BundleItem
+from reports.rendering.documents import allowed
 
 _LONGEST = 60
-_FORBIDDEN = '\\/:*?"<>|'
 
 
 def folder(item: BundleItem) -> str:
@@ -15,5 +15,4 @@ def folder(item: BundleItem) -> str:
 
 def plain(name: str) -> str:
     """A name without folders and what Windows forbids, its end kept: that says the kind."""
-    shown = "".join(char for char in name if char not in _FORBIDDEN and char.isprintable())
-    return shown[-_LONGEST:].strip(" .") or "未命名"
+    return allowed(name)[-_LONGEST:].strip(" .") or "未命名"

@@ -39,11 +39,13 @@ def filename(content: Content, kind: str) -> str:
 
     Without what Windows forbids in names, and no longer than the 255 bytes that disks take.
     """
-    title = "".join(
-        char for char in content.title if char not in '\\/:*?"<>|' and char.isprintable()
-    )
     what = "（归档）" if kind == Document.Kind.ARCHIVE else ""
-    return f"{title[:_LONGEST_NAME].strip(' .')}{what}.{extension(kind)}"
+    return f"{allowed(content.title)[:_LONGEST_NAME].strip(' .')}{what}.{extension(kind)}"
+
+
+def allowed(name: str) -> str:
+    """The name without what Windows forbids in one."""
+    return "".join(char for char in name if char not in '\\/:*?"<>|' and char.isprintable())
 
 
 def extension(kind: str) -> str:
@@ -57,14 +59,14 @@ def keep(revision_id: int, kind: str, progress: Progress) -> Document:
     Idempotent: whoever is second finds the first one's row. `progress` takes percent and stage.
     Raises Revision.DoesNotExist and PdfUnavailableError.
     """
-    revision = Revision.objects.get(pk=revision_id)
-    done = revision.documents.filter(kind=kind).first()
+    done = Document.objects.filter(revision=revision_id, kind=kind).first()
     if done is not None:
         return done
+    revision = Revision.objects.get(pk=revision_id)
     progress(20, "正在排版")
     drawn = _draw(revision, kind)
     progress(80, "正在保存")
-    name = _store(drawn.data, kind)
+    name, digest = _store(drawn.data, kind)
     with transaction.atomic():
         document, _ = Document.objects.get_or_create(
             revision=revision,
@@ -72,7 +74,7 @@ def keep(revision_id: int, kind: str, progress: Progress) -> Document:
             defaults={
                 "file": name,
                 "name": filename(revision.content, kind),
-                "sha256": hashlib.sha256(drawn.data).hexdigest(),
+                "sha256": digest,
                 "size": len(drawn.data),
                 "fonts": list(drawn.fonts),
                 "missing": list(drawn.missing),
@@ -120,12 +122,12 @@ def _draw(revision: Revision, kind: str) -> _Drawn:
     return _Drawn(import_module(f"reports.rendering.{kind}").draw(content, marks))
 
 
-def _store(data: bytes, kind: str) -> str:
-    """The storage name of these bytes; the same bytes are stored once."""
+def _store(data: bytes, kind: str) -> tuple[str, str]:
+    """The storage name of these bytes, and their SHA-256; the same bytes are stored once."""
     digest = hashlib.sha256(data).hexdigest()
     name = f"documents/{digest[:2]}/{digest}.{extension(kind)}"
     if not default_storage.exists(name):
         stored = default_storage.save(name, ContentFile(data))
         if stored != name:  # another worker was a moment faster with the same bytes
             default_storage.delete(stored)
-    return name
+    return name, digest
