@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
@@ -54,7 +53,4 @@ def report_form(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
 def _download(form: BlankForm, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
-    response = HttpResponse(form.draw(kind), content_type=stored.TYPES[kind])
-    disposition = content_disposition_header(True, form.name(kind))
-    response.headers["Content-Disposition"] = disposition or "attachment"
-    return response
+    return stored.download(form.draw(kind), kind, form.name(kind))

@@ -9,7 +9,6 @@ from importlib import import_module
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
@@ -34,12 +33,9 @@ def changes_file(request: SignedInRequest, pk: int) -> HttpResponse:
     hands = _hands(found, named=concerns(request.user, report))
     old, new = found.base.content, found.shown.content
     docx_changes = import_module("reports.rendering.docx_changes")  # python-docx is slow to load
-    response = HttpResponse(
-        docx_changes.draw(old, new, _marks(found), hands), content_type=stored.TYPES["docx"]
-    )
+    data = docx_changes.draw(old, new, _marks(found), hands)
     name = f"{new.title}修改对照稿（第{found.base.number}稿至第{found.shown.number}稿）.docx"
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    return response
+    return stored.download(data, "docx", name)
 
 
 def _marks(found: Changed) -> Marks:

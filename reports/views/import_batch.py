@@ -9,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from agencies.requests import SignedInRequest, wants_json
@@ -18,9 +17,9 @@ from reports.models import Batch
 from reports.receiving.progress import RUNNING
 from reports.rendering import listing
 
+from . import stored
 from .imports import take
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADS = ("序号", "文件名", "机关", "报告年度", "状态", "说明", "办理人", "办理时间")
 
 
@@ -110,10 +109,7 @@ def import_table(request: SignedInRequest, batch: int) -> HttpResponse:
     at = timezone.localtime(found.at)
     title = f"导入情况表（{found.agency}，{at:%Y-%m-%d %H:%M}导入，{tally}）"
     data = listing.draw("导入情况表", title, HEADS, [_row(one) for one in lines])
-    response = HttpResponse(data, content_type=XLSX)
-    name = f"导入情况表（第{found.pk}批）.xlsx"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response
+    return stored.download(data, "xlsx", f"导入情况表（第{found.pk}批）.xlsx")
 
 
 def _row(line: receiving.Line) -> tuple[str | int, ...]:

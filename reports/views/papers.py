@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
-from importlib import import_module
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
 from reports.models.document import PAPERS
 from reports.rendering import documents, pack
 from reports.rendering.marks import Marks
-from reports.rendering.pdf import PdfUnavailableError
 
 from . import stored
 from .access import Reading, concerns, readable, reading, visible
 from .packing import sheet, sheets
-from .previewing import drawing, sorry
+from .previewing import marked, one_at_a_time
 
 ALL = "pack"
 """The kind that stands for all papers in an address."""
@@ -67,21 +64,16 @@ def _drawn(
     request: SignedInRequest, shown: Reading, name: str, asked: list[pack.Sheet]
 ) -> HttpResponse:
     """The papers as a download; one at a time in a web process, like previews."""
-    if not drawing.acquire(blocking=False):
-        return sorry(request, shown, busy=True)
     kind = name.rpartition(".")[2]
-    try:
+
+    def draw() -> HttpResponse:
         marks = shown.marks()
         data = pack.draw(asked, marks)
         if kind == "zip":
             data = _zipped(shown, marks, name, data)
-    except PdfUnavailableError as lacking:
-        return sorry(request, shown, str(lacking))
-    finally:
-        drawing.release()
-    response = HttpResponse(data, content_type=stored.TYPES.get(kind, "application/zip"))
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    return response
+        return stored.download(data, kind, name)
+
+    return one_at_a_time(request, shown, draw)
 
 
 def _zipped(shown: Reading, marks: Marks, name: str, papers: bytes) -> bytes:
@@ -97,8 +89,7 @@ def _report(shown: Reading, marks: Marks, kind: str) -> bytes:
     """The report itself: of a signed revision the very file that is kept, else one with marks."""
     revision = shown.revision
     if revision is None or marks.draft:
-        data: bytes = import_module(f"reports.rendering.{kind}").draw(shown.content, marks)
-        return data
+        return marked(shown, kind, marks)
     kept = revision.documents.filter(kind=kind).first()
     data_kept = stored.verified(kept.file, kept.sha256) if kept else None
     return data_kept or documents.drawn_anew(revision, kind)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from importlib import import_module
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from agencies.requests import SignedInRequest
+from reports.rendering.marks import Marks
 from reports.rendering.pdf import PdfUnavailableError
 
 from . import stored
@@ -30,29 +31,33 @@ def preview(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     shown = reading(request.user, visible(request, pk))
+    return one_at_a_time(request, shown, lambda: _drawn(shown, kind))
+
+
+def one_at_a_time(
+    request: SignedInRequest, shown: Reading, draw: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """What is drawn now; why there is nothing where a PDF cannot be, or another one is drawn."""
     if not drawing.acquire(blocking=False):
         return sorry(request, shown, busy=True)
     try:
-        data = _drawn(shown, kind)
+        return draw()
     except PdfUnavailableError as lacking:
         return sorry(request, shown, str(lacking))
     finally:
         drawing.release()
-    return _sent(shown, kind, data)
 
 
-def _drawn(shown: Reading, kind: str) -> bytes:
-    """The file with its marks. Raises PdfUnavailableError."""
-    writer = import_module(f"reports.rendering.{kind}")
-    data: bytes = writer.draw(shown.content, shown.marks())
+def marked(shown: Reading, kind: str, marks: Marks) -> bytes:
+    """The report as a file with its marks. Raises PdfUnavailableError."""
+    data: bytes = import_module(f"reports.rendering.{kind}").draw(shown.content, marks)
     return data
 
 
-def _sent(shown: Reading, kind: str, data: bytes) -> HttpResponse:
-    response = HttpResponse(data, content_type=stored.TYPES[kind])
+def _drawn(shown: Reading, kind: str) -> HttpResponse:
     name = f"{shown.content.title}（第{shown.number}稿）.{kind}"
-    disposition = content_disposition_header(kind != "pdf", name)
-    response.headers["Content-Disposition"] = disposition or "attachment"
+    data = marked(shown, kind, shown.marks())
+    response = stored.download(data, kind, name, is_shown=kind == "pdf")
     # The policy of our pages keeps Chromium's own viewer from showing the PDF.
     setattr(response, "_csp_exempt", True)  # noqa: B010 - django-csp asks for just this
     return response

@@ -13,7 +13,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -25,12 +24,12 @@ from reports.importing.gate import MOST_BYTES, GateError, UnreadableError
 from reports.models import Register, Report
 from reports.rendering import html, register_sheet
 
+from . import stored
 from .acting_forms import ActForm
 from .counted import all_cases, figures_of
 from .drafts import own_draft, why_not_open
 from .past import of_staff
 from .register_told import tell
-from .shares import XLSX
 
 LISTED = 2000
 """So many rows that were not counted are shown one by one."""
@@ -93,10 +92,7 @@ def _taken(request: SignedInRequest, report: Report, form: RegisterForm) -> Http
 def template(request: SignedInRequest, pk: int) -> HttpResponse:
     """登记表模板, empty, in the edition of the report."""
     report = of_staff(request, pk)
-    response = HttpResponse(register_sheet.draw(report.format), content_type=XLSX)
-    name = content_disposition_header(as_attachment=True, filename="依申请公开登记表.xlsx")
-    response["Content-Disposition"] = name
-    return response
+    return stored.download(register_sheet.draw(report.format), "xlsx", "依申请公开登记表.xlsx")
 
 
 @login_required

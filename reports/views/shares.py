@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from agencies.requests import SignedInRequest
@@ -22,11 +21,11 @@ from reports.models import Report
 from reports.rendering import collection_sheet as drawing
 from reports.rendering.blank import blank_parts
 
+from . import stored
 from .acting_forms import ActForm
 from .delivered import tell, tell_missing
 from .drafts import own_draft, why_not_open
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_PASTE = 200_000
 
 
@@ -175,7 +174,4 @@ def _code(report: Report, share: dividing.Share) -> str:
 
 
 def _download(asked: drawing.Sheet, data: bytes) -> HttpResponse:
-    response = HttpResponse(data, content_type=XLSX)
-    name = f"数据采集表（{asked.division}）.xlsx"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response
+    return stored.download(data, "xlsx", f"数据采集表（{asked.division}）.xlsx")

@@ -23,6 +23,7 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json; charset=utf-8",
+    "zip": "application/zip",
 }
 SCANS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 ANYTHING = "application/octet-stream"
@@ -53,6 +54,13 @@ def hand_out(
     return attachment(
         request, data, document.sha256, document.name, content_type, is_public=is_public
     )
+
+
+def download(data: bytes, kind: str, name: str, *, is_shown: bool = False) -> HttpResponse:
+    """What was drawn just now, under its name; `is_shown`: in the browser itself."""
+    response = HttpResponse(data, content_type=TYPES[kind])
+    response["Content-Disposition"] = content_disposition_header(not is_shown, name)
+    return response
 
 
 def attachment(
