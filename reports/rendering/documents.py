@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 
 from django.conf import settings
@@ -25,13 +24,6 @@ Progress = Callable[[int, str], None]
 
 _LONGEST_NAME = 60
 """Characters of at most four bytes each."""
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    data: bytes
-    fonts: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
 
 
 def filename(content: Content, kind: str) -> str:
@@ -112,14 +104,13 @@ def verification(revision: Revision) -> Verification | None:
     return Verification(base, revision.digest) if base else None
 
 
-def _draw(revision: Revision, kind: str) -> _Drawn:
+def _draw(revision: Revision, kind: str) -> pdf.Drawing:
     content = revision.content
     marks = Marks(signature=signature(revision), verify=verification(revision))
     if kind in {Document.Kind.PDF, Document.Kind.ARCHIVE}:
         at = revision.at if kind == Document.Kind.ARCHIVE else None
-        drawing = pdf.drawn(content, marks, archived_at=at)
-        return _Drawn(drawing.data, drawing.fonts, drawing.missing)
-    return _Drawn(import_module(f"reports.rendering.{kind}").draw(content, marks))
+        return pdf.drawn(content, marks, archived_at=at)
+    return pdf.Drawing(import_module(f"reports.rendering.{kind}").draw(content, marks))
 
 
 def _store(data: bytes, kind: str) -> tuple[str, str]:

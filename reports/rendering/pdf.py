@@ -34,11 +34,11 @@ class WrongFaceError(PdfUnavailableError):
 
 @dataclass(frozen=True)
 class Drawing:
-    """A PDF, the faces embedded in it, and the characters that no face could draw."""
+    """A file; of a PDF the faces embedded in it, and the characters that no face could draw."""
 
     data: bytes
-    fonts: tuple[str, ...]
-    missing: tuple[str, ...]
+    fonts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def draw(content: Content, marks: Marks = FINAL) -> bytes:

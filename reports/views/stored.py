@@ -59,7 +59,7 @@ def hand_out(
 def download(data: bytes, kind: str, name: str, *, is_shown: bool = False) -> HttpResponse:
     """What was drawn just now, under its name; `is_shown`: in the browser itself."""
     response = HttpResponse(data, content_type=TYPES[kind])
-    response["Content-Disposition"] = content_disposition_header(not is_shown, name)
+    response["Content-Disposition"] = content_disposition_header(not is_shown, name) or "attachment"
     return response
 
 
