@@ -18,6 +18,7 @@ from reports.formats import collecting
 from reports.models import Report
 from tests.browser.boxes import box
 from tests.browser.conftest import Window
+from tests.bytes_of import bytes_of
 from tests.drafting.saves import figure
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -51,9 +52,7 @@ def filled_in(path: Path, values: dict[str, object]) -> bytes:
             for column, id_ in collecting.places(mark).items():
                 if id_ in values:
                     sheet.cell(row, column).value = values[id_]  # type: ignore[assignment]
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 def test_a_sheet_is_uploaded_waits_and_is_confirmed_with_its_source(

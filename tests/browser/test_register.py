@@ -15,6 +15,7 @@ from agencies.models import User
 from reports.models import Report
 from tests.browser.boxes import box
 from tests.browser.conftest import Window
+from tests.bytes_of import bytes_of
 from tests.drafting.saves import figure
 from tests.importing.registers import HEADINGS, ROWS, workbook
 
@@ -54,9 +55,7 @@ def filled_in(path: Path) -> bytes:
     for number, row in enumerate(rows, 2):
         for at, value in enumerate(row, 1):
             book["登记表"].cell(number, at).value = value
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 def test_the_template_comes_back_is_confirmed_and_opens_its_cases(

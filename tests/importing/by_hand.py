@@ -14,6 +14,7 @@ from reports.figures import printed
 from reports.formats import to_fill
 from reports.formats.grid import grid
 from reports.rendering.blank_form import BlankForm
+from tests.bytes_of import bytes_of
 from tests.rendering import sheets
 
 TABLES = (2, 3, 4)
@@ -49,9 +50,7 @@ def in_word(content: Content, data: bytes) -> bytes:
     if content.format.fees:
         for row, fee in zip(document.tables[-1].rows, content.fees.values(), strict=True):
             row.cells[1].text = printed(fee)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return bytes_of(document)
 
 
 def _figures(content: Content, document: Document) -> None:
@@ -73,9 +72,7 @@ def in_excel(content: Content, data: bytes) -> bytes:
     _words(content, book)
     for row, fee in enumerate(content.fees.values(), 2):
         book.worksheets[fmt.fees_in - 1][f"B{row}"].value = fee
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 def _words(content: Content, book: Workbook) -> None:

@@ -5,7 +5,6 @@ Each writes title, headings and the three tables; what a layout loses (spans, bl
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterator
 from html import escape
@@ -16,6 +15,7 @@ import openpyxl
 from reports.content import Content
 from reports.figures import printed
 from reports.formats.grid import Box, Grid, grid
+from tests.bytes_of import bytes_of
 
 Write = Callable[[Content], bytes]
 Rows = list[list[str]]
@@ -202,9 +202,7 @@ def _book(content: Content, put: Callable[[Any, int, Grid], None]) -> bytes:
             sheet.append([part])
         else:
             put(sheet, sheet.max_row + 1, part)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 def merged_sheet(content: Content) -> bytes:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 
+from tests.bytes_of import bytes_of
+
 HEADINGS = (
     "登记编号",
     "收到日期",
@@ -42,9 +44,7 @@ def workbook(*sheets: Rows, merged: Sequence[str] = (), names: Sequence[str] = (
             sheet.append(list(row))
         for area in merged if number == 0 else ():
             sheet.merge_cells(area)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 def commas(rows: Rows, encoding: str = "utf-8-sig", delimiter: str = ",") -> bytes:

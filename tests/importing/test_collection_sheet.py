@@ -14,6 +14,7 @@ from reports.importing import collection_sheet as reading
 from reports.importing import limited
 from reports.importing.gate import GateError, UnreadableError
 from reports.rendering import collection_sheet as drawing
+from tests.bytes_of import bytes_of
 from tests.strategies import FORMAT
 
 TARGETS = targets(FORMAT)
@@ -35,9 +36,7 @@ def filled_in(book: Workbook, values: Mapping[str, str | float]) -> bytes:
             places |= {mark: 3} if mark in values else {}
             for key in places.keys() & values.keys():
                 page.cell(row, places[key]).value = values[key]
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 def book_of(drawn: drawing.Sheet) -> Workbook:
@@ -84,9 +83,7 @@ def test_what_stands_in_a_column_put_in_by_hand_moves_nothing() -> None:
     keys = TARGETS["row.documents.rules"].keys
     data = filled_in(book, {key: number for number, key in enumerate(keys, 1)})
     book.worksheets[1].insert_cols(3)
-    out = io.BytesIO()
-    book.save(out)
-    assert reading.read("a.xlsx", data).values == reading.read("a.xlsx", out.getvalue()).values
+    assert reading.read("a.xlsx", data).values == reading.read("a.xlsx", bytes_of(book)).values
 
 
 def test_the_counting_rule_of_a_line_is_kept_for_its_figures() -> None:
@@ -105,10 +102,8 @@ def test_a_name_that_looks_like_a_formula_is_text() -> None:
 
 
 def test_another_workbook_is_refused_in_a_sentence() -> None:
-    out = io.BytesIO()
-    Workbook().save(out)
     with pytest.raises(UnreadableError, match="不是本系统的数据采集表"):
-        reading.read("a.xlsx", out.getvalue())
+        reading.read("a.xlsx", bytes_of(Workbook()))
 
 
 def test_a_broken_file_is_refused_in_a_sentence() -> None:

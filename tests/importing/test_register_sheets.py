@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from reports.counting import Sifted
 from reports.importing import register
 from reports.importing.gate import UnreadableError
+from tests.bytes_of import bytes_of
 from tests.importing.registers import HEADINGS, ROWS, commas, workbook
 
 ALL = [row[0] for row in ROWS]
@@ -28,10 +29,9 @@ def column(sifted: Sifted, name: str) -> list[str]:
 
 
 def changed(data: bytes, change: Callable[[Any], object]) -> bytes:
-    book, out = load_workbook(io.BytesIO(data)), io.BytesIO()
+    book = load_workbook(io.BytesIO(data))
     change(book)
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from reports.importing.front import docx
+from tests.bytes_of import bytes_of
 
 from .layouts import merged_sheet, one_line, spans, tabs
 from .readings import doubts, figures, missing, read, wrong
@@ -111,9 +112,7 @@ def test_a_hidden_worksheet_is_not_read() -> None:
     for row in draft.iter_rows(min_row=3):
         for cell in row:
             cell.value = 5 if isinstance(cell.value, int) else cell.value
-    out = io.BytesIO()
-    book.save(out)
-    assert figures(read(out.getvalue(), "xlsx"), content) == content.figures
+    assert figures(read(bytes_of(book), "xlsx"), content) == content.figures
 
 
 RUNS = {

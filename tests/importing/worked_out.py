@@ -13,6 +13,8 @@ from typing import Any
 import openpyxl
 from openpyxl.utils import range_boundaries
 
+from tests.bytes_of import bytes_of
+
 _TOTAL = re.compile(r'=IF\(COUNT\((.*?)\)<(\d+),"",SUM\((.*?)\)\)')
 _CHECK = re.compile(
     r'=("核对："&)?IF\(COUNT\((.*?)\)<(\d+),"未填齐",IF\(SUM\((.*?)\)-SUM\((.*?)\)=0,"相符",.*\)\)'
@@ -21,7 +23,7 @@ _CHECK = re.compile(
 
 def worked_out(data: bytes) -> bytes:
     """The file with values in place of its formulas."""
-    book, out = openpyxl.load_workbook(io.BytesIO(data)), io.BytesIO()
+    book = openpyxl.load_workbook(io.BytesIO(data))
     told = {
         (page.title, place.coordinate): _value(page, place.value)
         for page in book.worksheets
@@ -31,8 +33,7 @@ def worked_out(data: bytes) -> bytes:
     }
     for (title, name), value in told.items():
         book[title][name].value = value
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 def _value(page: Any, said: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +13,7 @@ from reports.formats.grid import grid
 from reports.rendering import xlsx
 from reports.rendering.marks import Marks
 from reports.rendering.xlsx_table import CORNER
+from tests.bytes_of import bytes_of
 from tests.office import needs_office, saved
 
 from . import sheets
@@ -157,9 +157,7 @@ def test_the_totals_and_checks_go_on_living() -> None:
     book = sheets.formulas(xlsx.draw(content))
     sheet, name = sheets.place(content, "applications.granted.natural_person")
     book.worksheets[sheet][name].value += 10
-    out = io.BytesIO()
-    book.save(out)
-    data = saved(out.getvalue(), "xlsx", "xlsx")
+    data = saved(bytes_of(book), "xlsx", "xlsx")
     total = content.figures[sheets.WRONG]
     assert isinstance(total, int)
     assert sheets.figures(content, data)[sheets.WRONG] == total + 10
@@ -172,6 +170,5 @@ def test_every_formula_stands_with_what_another_program_makes_of_it(
     made: Callable[[], Content],
 ) -> None:
     content = with_figures(made(), applications_granted_total=377)
-    book, out = sheets.formulas(xlsx.draw(content)), io.BytesIO()
-    book.save(out)  # without the values: they must be worked out
-    assert sheets.said(saved(out.getvalue(), "xlsx", "xlsx")) == sheets.said(xlsx.draw(content))
+    book = sheets.formulas(xlsx.draw(content))  # without the values: they must be worked out
+    assert sheets.said(saved(bytes_of(book), "xlsx", "xlsx")) == sheets.said(xlsx.draw(content))

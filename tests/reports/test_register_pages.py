@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 
 from agencies.models import Agency, User
 from reports.models import Job, Prefill, Register, RegisterMapping, Report
+from tests.bytes_of import bytes_of
 from tests.filing import begun, submitted
 from tests.importing.registers import HEADINGS, PEOPLE, ROWS, SECRETS, USUAL, commas, workbook
 
@@ -66,9 +67,7 @@ def test_the_filled_in_template_is_counted_without_a_question(
         row = (f"2024-{n}", "2024-3-5", kinds[n % len(kinds)], "2024-4-1", result)
         for at, value in enumerate(row, 1):
             book["登记表"].cell(n + 2, at).value = value
-    out = io.BytesIO()
-    book.save(out)
-    page = upload(client, report, out.getvalue()).content.decode()
+    page = upload(client, report, bytes_of(book)).content.decode()
     assert f"{len(results) - 1}件计入表中" in page  # one has 尚未办结 and a day
     received = Prefill.objects.filter(key__contains=".received.")
     assert sum(int(one.value or 0) for one in received) == 21

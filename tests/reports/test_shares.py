@@ -14,6 +14,7 @@ from agencies.models import Agency, Division, User
 from reports import dividing
 from reports.formats import collecting
 from reports.models import Assignment, Prefill, Report
+from tests.bytes_of import bytes_of
 from tests.filing import begun, submitted
 
 ISSUED = "documents.rules.issued"
@@ -47,9 +48,7 @@ def filled_sheet(client: Client, report: Report, division: Division, value: obje
         for column, id_ in collecting.places(str(page.cell(row, 1).value or "")).items():
             if id_ == ISSUED:
                 page.cell(row, column).value = value  # type: ignore[assignment]
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 def deliver(
@@ -174,9 +173,7 @@ def test_a_deleted_line_is_named_and_the_rest_is_taken(
     book = load_workbook(io.BytesIO(filled_sheet(client, report, division, 12)))
     page = book.worksheets[1]
     page.delete_rows(next(n for n in range(1, 20) if "normative" in str(page.cell(n, 1).value)))
-    out = io.BytesIO()
-    book.save(out)
-    said = deliver(client, report, division, out.getvalue()).content.decode()
+    said = deliver(client, report, division, bytes_of(book)).content.decode()
     assert "收到1项" in said
     assert "共3项的位置" in said
 
