@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
@@ -17,15 +16,27 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reports.formats import Cell, Fee, Format, collecting
 from reports.formats.grid import Box, Grid, grid
 
-from .sheet_style import BORDER, LEFT, MIDDLE, MM, OPEN, Corner, frame, height, on_paper, put
-from .workbook import saved
+from .sheet_style import (
+    BORDER,
+    LEFT,
+    MIDDLE,
+    MM,
+    NOTICE,
+    OPEN,
+    Corner,
+    frame,
+    height,
+    on_paper,
+    put,
+    sheet_name,
+)
+from .workbook import begun, saved
 
 _SHUT = PatternFill("solid", fgColor="FFE6E6E6")
 _CORNER = Corner(2, 2)
 _PROSE_HEIGHT = 260
 
 LEGEND = "浅黄色格由贵处室填写，没有发生的填0；灰色格不用填。请勿增减行列。"
-NOTICE = "本系统为非涉密系统，严禁处理国家秘密和工作秘密"
 
 
 @dataclass(frozen=True)
@@ -60,25 +71,22 @@ class Sheet:
 
 def draw(sheet: Sheet) -> bytes:
     """The file. Opens in Excel, WPS and LibreOffice; prints on A4."""
-    book = Workbook()
-    first = book.active
-    assert isinstance(first, Worksheet)
-    _begin(first, "填表说明")
+    book, first = begun("填表说明")
+    _begin(first)
     _draw_first(first, sheet)
     for number in sheet.sections:
         section = sheet.format.section(number)
-        page = book.create_sheet()
-        _begin(page, section.heading.partition("、")[0] + "、" + section.short)
+        page = book.create_sheet(sheet_name(section))
+        _begin(page)
         _draw_table(page, grid(sheet.format, number), set(sheet.keys))
     if sheet.words or sheet.fees:
-        page = book.create_sheet()
-        _begin(page, "文字和收费")
+        page = book.create_sheet("文字和收费")
+        _begin(page)
         _draw_words(page, sheet)
     return saved(book)
 
 
-def _begin(page: Worksheet, title: str) -> None:
-    page.title = title
+def _begin(page: Worksheet) -> None:
     page.column_dimensions["A"].hidden = True
     page.protection.sheet = True
     on_paper(page)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
-from .workbook import saved
+from .sheet_style import at, put
+from .workbook import begun, saved
 
 _WIDEST, _NARROWEST = 60, 8
 _BOLD = Font(bold=True)
@@ -20,26 +22,26 @@ def draw(
     sheet: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]]
 ) -> bytes:
     """The file. No text is taken for a formula, whatever it begins with."""
-    book = Workbook()
-    page = book.active
-    assert page is not None
-    page.title = sheet
-    widths = [_width(head) for head in heads]
-    for number, values in enumerate([(title,), heads, *rows], 1):
+    (book, page), table = begun(sheet), [heads, *rows]
+    for number, values in enumerate([(title,), *table], 1):
         for column, value in enumerate(values, 1):
-            cell = page.cell(number, column)
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-            if isinstance(value, str):
-                cell.data_type = "s"
+            cell = _put(page, number, column, value)
             cell.alignment = _WRAP if number > 1 else Alignment()
             cell.font = _BOLD if number <= 2 else Font()
-            if number > 2:
-                widths[column - 1] = max(widths[column - 1], _width(str(value)))
-    for column, width in enumerate(widths, 1):
-        wide = min(max(width, _NARROWEST), _WIDEST)
-        page.column_dimensions[get_column_letter(column)].width = wide
+    for column, told in enumerate(zip_longest(*table, fillvalue=""), 1):
+        wide = max(_width(str(one)) for one in told)
+        letter = get_column_letter(column)
+        page.column_dimensions[letter].width = min(max(wide, _NARROWEST), _WIDEST)
     page.freeze_panes = "A3"
     return saved(book)
+
+
+def _put(page: Worksheet, row: int, column: int, value: str | int) -> Cell:
+    if isinstance(value, str):
+        return put(page, row, column, ILLEGAL_CHARACTERS_RE.sub("", value))
+    cell = at(page, row, column)
+    cell.value = value
+    return cell
 
 
 def _width(text: str) -> int:

@@ -15,12 +15,12 @@ from reports.formats import Format
 from reports.formats.register import applicants, leaves_of, results
 from reports.formats.register_words import ROLES, Role
 
-from .workbook import saved
+from .sheet_style import NOTICE
+from .workbook import begun, saved
 
 ROWS = 2000
 """So many are prepared."""
 
-NOTICE = "本系统为非涉密系统，严禁处理国家秘密和工作秘密"
 _HELP = (
     "一件申请一行，从第二行起填写；不要增加标题行，不要合并单元格。",
     "不要填写申请人姓名、证件号码、电话、地址和申请内容：计数不需要，上传后也不会读入。",
@@ -41,9 +41,7 @@ def columns() -> list[Role]:
 
 def draw(fmt: Format) -> bytes:
     """The file. Opens in Excel, WPS and LibreOffice."""
-    book = Workbook()
-    page = book.active
-    assert isinstance(page, Worksheet)
+    book, page = begun("登记表")
     lists = _draw_lists(book, fmt)
     _draw_register(page, lists)
     _draw_help(book)
@@ -51,7 +49,6 @@ def draw(fmt: Format) -> bytes:
 
 
 def _draw_register(page: Worksheet, lists: dict[str, str]) -> None:
-    page.title = "登记表"
     page.freeze_panes = "A2"
     for number, role in enumerate(columns(), 1):
         letter = get_column_letter(number)

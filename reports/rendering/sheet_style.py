@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reports.formats import Section
 from reports.formats.grid import Box, Grid
 
 _THIN = Side(style="thin", color="FF444444")
@@ -20,6 +21,9 @@ MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
 OPEN = PatternFill("solid", fgColor="FFFFF6D9")
 """Behind a place to fill in."""
+
+NOTICE = "本系统为非涉密系统，严禁处理国家秘密和工作秘密"
+"""What every sheet that comes back says."""
 
 MM = 0.75
 """Width units a millimetre: wider than on the paper, for the screen."""
@@ -42,6 +46,11 @@ class Corner:
         """The name of its cell, as D5."""
         row, column = self.of(box)
         return f"{get_column_letter(column)}{row}"
+
+
+def sheet_name(section: Section) -> str:
+    """The words on the tab of that part's worksheet."""
+    return f"{section.heading.partition('、')[0]}、{section.short}"
 
 
 def on_paper(page: Worksheet) -> None:

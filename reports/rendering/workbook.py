@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from .package import packed, unpacked
 from .xlsx_cells import MAIN
@@ -14,6 +15,15 @@ _OF_FONT = [
     *("color", "name", "family", "charset", "scheme"),
 ]
 """What a font says, in the order of the schema (ISO/IEC 29500-1, CT_Font)."""
+
+
+def begun(title: str) -> tuple[Workbook, Worksheet]:
+    """A new one, and its first sheet under that name."""
+    book = Workbook()
+    page = book.active
+    assert isinstance(page, Worksheet)
+    page.title = title
+    return book, page
 
 
 def parts(book: Workbook) -> dict[str, bytes]:

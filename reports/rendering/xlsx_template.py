@@ -65,18 +65,13 @@ class Template:
     numbers: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-def sheet_name(section: Section) -> str:
-    """The words on the tab of that part's worksheet."""
-    return f"{section.heading.partition('、')[0]}、{section.short}"
-
-
 @cache
 def template(name: str, *, to_fill: bool = False) -> Template:
     """The prepared workbook of that edition; with `to_fill` a form whose boxes are open."""
     fmt, book, made = edition(name), _workbook(), Template(to_fill)
     book.remove(book.worksheets[0])
     for section in fmt.sections:
-        page = book.create_sheet(sheet_name(section))
+        page = book.create_sheet(style.sheet_name(section))
         _begin(page)
         if section.is_prose:
             _words(page, fmt, section, made)
