@@ -141,3 +141,8 @@ class Fee:
     def key(self) -> str:
         """Its key in drafts and findings."""
         return f"fees.{self.id}"
+
+    @property
+    def named(self) -> str:
+        """Its label with its unit, as it stands beside a box."""
+        return f"{self.label}（{self.kind.unit}）"

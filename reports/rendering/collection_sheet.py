@@ -162,7 +162,7 @@ def _pattern(cell: Cell) -> str:
 def _draw_words(page: Worksheet, sheet: Sheet) -> None:
     page.column_dimensions["B"].width = 30
     page.column_dimensions["C"].width = 64
-    asked = [(fee.key, f"{fee.label}（{fee.kind.unit}）", 0) for fee in sheet.fees]
+    asked = [(fee.key, fee.named, 0) for fee in sheet.fees]
     asked += [(key, heading, _PROSE_HEIGHT) for key, heading in sheet.words]
     for row, (key, label, high) in enumerate(asked, 2):
         put(page, row, 1, key)

@@ -46,9 +46,9 @@ def fee_table(fees: Sequence[Fee]) -> BaseOxmlElement:
     """A box for each fee beside its label, empty."""
     widths = _twips(_FEE_WIDTHS)
     rows = (
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_fee_cell(label, widths[0])}"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_fee_cell(fee.named, widths[0])}"
         f"{_fee_cell('', widths[1])}</w:tr>"
-        for label in (f"{fee.label}（{fee.kind.unit}）" for fee in fees)
+        for fee in fees
     )
     return _framed(_look(sum(widths), fees[0].label, _FEES.format(len(fees))), widths, rows)
 

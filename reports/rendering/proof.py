@@ -89,10 +89,7 @@ class _Reader:
     def in_words(self, section: Section) -> Part:
         fmt, key = self.content.format, str(section.number)
         fees = fmt.fees if section.number == fmt.fees_in else ()
-        lines = tuple(
-            self._line(fee.key, f"{fee.label}（{fee.kind.unit}）", self.content.fees.get(fee.id))
-            for fee in fees
-        )
+        lines = tuple(self._line(fee.key, fee.named, self.content.fees.get(fee.id)) for fee in fees)
         return Part(
             section,
             self.content.paragraphs(key),

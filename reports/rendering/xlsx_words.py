@@ -72,7 +72,7 @@ def _lines(content: Content, marks: Marks, section: Section) -> Iterator[Line]:
     yield Line("heading", _INDENT + section.heading)
     if section.number == content.format.fees_in:
         for fee in content.format.fees:
-            yield Line("fee", f"{fee.label}（{fee.kind.unit}）", fee)
+            yield Line("fee", fee.named, fee)
     yield from _paragraphs(content.prose.get(str(section.number), ()))
 
 

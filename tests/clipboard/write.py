@@ -84,7 +84,7 @@ def _heads(fmt: Format, number: int, keys: list[str]) -> str:
 def _fees(fmt: Format) -> dict[str, Any]:
     """The fees: a list of boxes without headings of columns."""
     rows = [
-        {"labels": [f"{fee.label}（{fee.kind.unit}）"], "keys": [fee.key], "line": line}
+        {"labels": [fee.named], "keys": [fee.key], "line": line}
         for line, fee in enumerate(fmt.fees)
     ]
     shared = {"title": "", "columns": [[""]], "heads": "", "table": len(TABLES)}
