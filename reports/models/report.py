@@ -159,6 +159,17 @@ class Report(models.Model):
         )
 
     @property
+    def particulars(self) -> dict[str, str]:
+        """经办人 and 保密审查, as far as they are known."""
+        return {
+            "contact_name": self.contact_name,
+            "contact_phone": self.contact_phone,
+            "secrecy_by": self.secrecy_by,
+            "secrecy_on": str(self.secrecy_on or ""),
+            "secrecy_opinion": self.secrecy_opinion,
+        }
+
+    @property
     def publication(self) -> Publication | None:
         """What the public can read now, if anything."""
         return self.publications.filter(ended_at=None).first()

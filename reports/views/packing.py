@@ -135,25 +135,15 @@ def _suppliers(shown: Reading) -> dict[str, str]:
 
 def _sent(shown: Reading) -> Facts:
     """经办人, 保密审查 and who sent it: of a revision as it was sent, of a draft what is known."""
-    report, revision = shown.report, shown.revision
-    if revision is None:
-        return {
-            "contact": report.contact_name,
-            "phone": report.contact_phone,
-            "secrecy_by": report.secrecy_by,
-            "secrecy_on": str(report.secrecy_on or ""),
-            "secrecy_opinion": report.secrecy_opinion,
-            "sent_by": "",
-            "sent_at": None,
-        }
-    sent: Mapping[str, Any] = revision.submission
+    revision = shown.revision
+    told: Mapping[str, Any] = revision.submission if revision else shown.report.particulars
     kept = ("secrecy_by", "secrecy_on", "secrecy_opinion")
     return {
-        "contact": sent.get("contact_name", ""),
-        "phone": sent.get("contact_phone", ""),
-        **{key: sent.get(key, "") for key in kept},
-        "sent_by": revision.by.name,
-        "sent_at": revision.at,
+        "contact": told.get("contact_name", ""),
+        "phone": told.get("contact_phone", ""),
+        **{key: told.get(key, "") for key in kept},
+        "sent_by": revision.by.name if revision else "",
+        "sent_at": revision.at if revision else None,
     }
 
 

@@ -64,11 +64,7 @@ def freeze(
         content_json=content.to_json(ids=True),
         digest=content.digest,
         submission={
-            "contact_name": report.contact_name,
-            "contact_phone": report.contact_phone,
-            "secrecy_by": report.secrecy_by,
-            "secrecy_on": str(report.secrecy_on or ""),
-            "secrecy_opinion": report.secrecy_opinion,
+            **report.particulars,
             "steps": steps,
             "departures": departures(report),
             "checked": asked(report),
