@@ -46,7 +46,7 @@ def may_seal(report: Report, user: User) -> bool:
 def to_be_sealed(report: Report) -> Revision | None:
     """The signed revision; None where there is none, or where it was taken in from elsewhere."""
     signed = report.signed
-    return signed if signed is not None and signed.submission.get("steps") else None
+    return signed if signed is not None and signed.is_ours else None
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reports.models import BundleItem, Revision
+from reports.models import BundleItem
 from reports.models.document import PAPERS
 from reports.rendering import documents
 from reports.rendering.pdf import PdfUnavailableError
@@ -26,7 +26,7 @@ def draw_item(item_id: int, progress: Progress) -> None:
     if item is None or item.revision is None:
         return
     try:
-        if is_ours(item.revision):
+        if item.revision.is_ours:
             for kind in PAPERS:
                 documents.keep(item.revision.pk, kind, progress)
     except PdfUnavailableError as lacking:
@@ -34,8 +34,3 @@ def draw_item(item_id: int, progress: Progress) -> None:
     else:
         waiting.update(state=BundleItem.State.READY)
     go_on(item.bundle_id)
-
-
-def is_ours(revision: Revision) -> bool:
-    """Whether it was signed here; what was taken in from elsewhere has no steps."""
-    return bool(revision.submission.get("steps"))

@@ -19,7 +19,6 @@ from reports.models.document import PAPERS
 
 from .asking import key_of, waiting
 from .contents import CONTENTS, Line, table
-from .drawing import is_ours
 from .keeping import FOLDER, forget_earlier
 from .names import folder, plain
 
@@ -118,7 +117,7 @@ def _add(package: zipfile.ZipFile, item: BundleItem) -> Line:
     """Puts the item's files into its folder; the line of the table about it."""
     if item.state != State.READY or item.revision is None:
         return Line(item)
-    wanted = PAPERS if is_ours(item.revision) else (Document.Kind.ORIGINAL,)
+    wanted = PAPERS if item.revision.is_ours else (Document.Kind.ORIGINAL,)
     kept = {one.kind: one for one in item.revision.documents.all()}
     digests: dict[str, str] = {}
     for kind in wanted:

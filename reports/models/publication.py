@@ -57,7 +57,7 @@ class Publication(models.Model):
 
     def is_external(self) -> bool:
         """Whether it was published elsewhere and taken in here: such a revision has no steps."""
-        return not self.revision.submission.get("steps")
+        return not self.revision.is_ours
 
     @property
     def links(self) -> bool:

@@ -49,6 +49,11 @@ class Revision(models.Model):
         return from_json(self.content_json)
 
     @property
+    def is_ours(self) -> bool:
+        """Whether it is signed here; what was taken in from elsewhere has no steps."""
+        return bool(self.submission.get("steps"))
+
+    @property
     def check_code(self) -> str:
         """The 校验码 that its printed copies carry."""
         return short_code(self.digest)
