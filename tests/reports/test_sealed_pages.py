@@ -85,7 +85,7 @@ def test_the_reading_page_shows_it_to_those_who_handle_the_report(
 
 @pytest.mark.parametrize("tail", ["", "sealed/"])
 def test_many_scans_do_not_make_many_queries(report: Report, reporter: User, tail: str) -> None:
-    signed_in, counts = client(reporter), []
+    signed_in, counts = of(reporter), []
     signed_in.get("/")
     for pages in (1, 2, 3):
         bring(report, reporter, sealed.pdf(pages), reason="缺页")
