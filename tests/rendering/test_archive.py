@@ -18,7 +18,7 @@ from reports.rendering.documents import keep
 
 from .contents import large, large_pdf
 from .test_documents import draft, signed, silent
-from .test_validators import told
+from .validators import faults
 
 __all__ = ["draft"]
 
@@ -65,7 +65,7 @@ def test_it_has_what_an_archive_asks_of_every_file(file: pikepdf.Pdf) -> None:
 
 
 def test_the_validators_of_pdf_ua_find_nothing_in_it(data: bytes) -> None:
-    assert told(data) == []
+    assert faults(data) == []
 
 
 def test_its_pages_look_the_same(data: bytes) -> None:

@@ -25,7 +25,7 @@ from tests.filing import approved, begun, submitted
 
 from .contents import large, small
 from .reading import pdf_rows, pdf_text
-from .test_validators import told
+from .validators import faults
 
 BASE = "https://xxgk.mouxian.gov.cn"
 VERIFY = Verification(BASE, small().digest)
@@ -96,7 +96,7 @@ def is_a(one: object, key: str, kind: str) -> bool:
 
 
 def test_validators_find_nothing_in_it() -> None:
-    assert told(pdf.draw(small(), MARKS)) == []
+    assert faults(pdf.draw(small(), MARKS)) == []
 
 
 def test_it_is_the_same_file_whenever_it_is_drawn() -> None:
