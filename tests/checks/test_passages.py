@@ -60,3 +60,9 @@ def test_every_paragraph_is_read_with_the_part_it_stands_in() -> None:
         (5, "五、存在的主要问题及改进情况", "五。"),
         (6, "六、其他需要报告的事项", "六。"),
     ]
+
+
+def test_the_preamble_comes_first_and_bears_its_own_key() -> None:
+    preamble, *others = passages(report(preamble="根据条例编制。"))
+    assert (preamble.key, preamble.section, preamble.name) == ("preamble", None, "引言")
+    assert {one.key for one in others} == {"1", "5", "6"}
