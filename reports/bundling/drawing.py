@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reports.models import BundleItem
+from reports.models import BundleItem, frozen
 from reports.models.document import PAPERS
 from reports.rendering import documents
 from reports.rendering.pdf import PdfUnavailableError
@@ -22,7 +22,7 @@ def draw_item(item_id: int, progress: Progress) -> None:
     """
     waiting = BundleItem.objects.filter(pk=item_id, state=BundleItem.State.WAITING)
     found = waiting.select_related("revision")
-    item = found.defer("revision__content_json", "revision__findings").first()
+    item = found.defer(*frozen("revision")).first()
     if item is None or item.revision is None:
         return
     try:

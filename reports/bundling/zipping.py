@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from reports.models import Bundle, BundleItem, Document, Job
+from reports.models import Bundle, BundleItem, Document, Job, frozen
 from reports.models.document import PAPERS
 
 from .asking import key_of, waiting
@@ -81,7 +81,7 @@ class _Zip:
     def _pieces(self) -> Iterator[bytes]:
         out, lines = _Sink(), list[Line]()
         items = self.bundle.items.select_related("duty", "revision")
-        items = items.defer("revision__content_json", "revision__findings")
+        items = items.defer(*frozen("revision"))
         total = items.count()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
             for item in items.prefetch_related("revision__documents").iterator(chunk_size=50):

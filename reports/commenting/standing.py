@@ -10,7 +10,7 @@ from django.db.models import Count, Max, QuerySet
 
 from agencies.models import User
 from agencies.roles import STAFF, agencies_where
-from reports.models import Comment, Report, Thread
+from reports.models import Comment, Report, Thread, frozen
 
 from .places import Place, part_of, places
 
@@ -69,7 +69,8 @@ def open_by_report(reports: Iterable[int], user: User) -> dict[int, int]:
 
 def _placed(report: Report, threads: QuerySet[Thread]) -> list[Talk]:
     remarks = ("comments__by", "comments__mentions")
-    found = list(threads.select_related("revision", "resolved_by").prefetch_related(*remarks))
+    named = threads.select_related("revision", "resolved_by").defer(*frozen("revision"))
+    found = list(named.prefetch_related(*remarks))
     if not found:
         return []
     known = places(report.content)

@@ -16,7 +16,7 @@ from .prefill import Prefill
 from .presence import Presence
 from .publication import Publication
 from .register import Register, RegisterMapping
-from .report import Report, State
+from .report import Report, State, frozen
 from .revision import Revision
 from .sealed import SealedScan
 from .setting import Setting, SettingChange, SettingKind
@@ -57,4 +57,5 @@ __all__ = [
     "State",
     "Thread",
     "Upload",
+    "frozen",
 ]

@@ -40,8 +40,9 @@ def _in_public() -> models.QuerySet[Any, int]:
     return Publication.objects.filter(ended_at=None).values_list("report_id", flat=True)
 
 
-FROZEN = ("content_json", "findings")
-"""What a revision says and what was found in it."""
+def frozen(*revisions: str) -> list[str]:
+    """For `defer`: what the revisions of these names say and what was found in them; it is long."""
+    return [f"{one}__{part}" for one in revisions for part in ("content_json", "findings")]
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -73,8 +74,8 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def in_list(self) -> Self:
         """Without what the reports say, which lists show nothing of: it may be long."""
-        frozen = [f"{one}__{part}" for one in ("revision", "signed") for part in FROZEN]
-        return self.with_duty().defer("figures", "fees", "prose", *frozen)
+        unread = frozen("revision", "signed")
+        return self.with_duty().defer("figures", "fees", "prose", *unread)
 
 
 class Report(models.Model):

@@ -7,6 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
+from .report import frozen
 from .revision import Revision
 
 
@@ -15,8 +16,7 @@ class SealedScanQuerySet(models.QuerySet["SealedScan"]):
 
     def in_list(self) -> Self:
         """With who brought it and the revision's number, but without what that says."""
-        found = self.select_related("by", "revision")
-        return found.defer("revision__content_json", "revision__findings")
+        return self.select_related("by", "revision").defer(*frozen("revision"))
 
 
 class SealedScan(models.Model):

@@ -14,7 +14,7 @@ from agencies.models import User
 from agencies.requests import SignedInRequest
 from agencies.roles import STAFF, Role, can, can_any
 from reports.content import Content
-from reports.models import Event, Publication, Report, Revision, State
+from reports.models import Event, Publication, Report, Revision, State, frozen
 from reports.rendering import documents
 from reports.rendering.marks import Marks
 from reports.rendering.paper import Signature
@@ -111,7 +111,7 @@ def readable(user: User, report: Report) -> QuerySet[Revision]:
 def readable_events(user: User, report: Report) -> QuerySet[Event]:
     """What was done with the report; for 政务公开办 from approval on, for others in public."""
     events = Event.objects.filter(report=report).select_related("by", "revision")
-    events = events.defer(*(f"revision__{name}" for name in ("content_json", "findings")))
+    events = events.defer(*frozen("revision"))
     if is_staff(user, report):
         return events
     if not can(user, Role.OFFICE, report.duty.agency):

@@ -17,7 +17,7 @@ from agencies.models import Agency
 from agencies.requests import SignedInRequest
 from agencies.roles import Role, agencies_where
 from reports import bundling
-from reports.models import Bundle, Duty
+from reports.models import Bundle, Duty, frozen
 
 CHUNK = 1024 * 1024
 
@@ -59,7 +59,7 @@ def bundle(request: SignedInRequest, bundle: int) -> HttpResponse:
     context = {
         "bundle": found,
         "progress": bundling.progress_of(found),
-        "items": items.defer("revision__content_json", "revision__findings"),
+        "items": items.defer(*frozen("revision")),
         "until": found.at + bundling.KEPT,
     }
     return render(request, "reports/bundle.html", context)

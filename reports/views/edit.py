@@ -21,7 +21,7 @@ from reports import dividing, drafting
 from reports.checks import Finding, Severity
 from reports.forms import DraftForm
 from reports.local.reading import local_for
-from reports.models import Event, Report
+from reports.models import Event, Report, frozen
 from reports.workflow import TRANSITIONS
 
 from .access import visible
@@ -147,7 +147,7 @@ def _total_codes(report: Report) -> set[str]:
 def _returned(report: Report) -> dict[str, Any] | None:
     """Why the report came back to be changed: the last note, and what asked for it."""
     events = Event.objects.filter(report=report).select_related("by", "revision")
-    last = events.defer("revision__content_json", "revision__findings").last()
+    last = events.defer(*frozen("revision")).last()
     if last is None or last.after != report.state or not last.note:
         return None
     transition = TRANSITIONS.get(last.action)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from agencies.models import User
 from agencies.requests import SignedInRequest
 from reports import drafting, posting, registering, sealing
-from reports.models import Report
+from reports.models import Report, frozen
 from reports.rendering import html, pack
 from reports.rollup import rollup_findings
 
@@ -83,7 +83,7 @@ def _page(request: SignedInRequest, shown: Reading, *, standing: bool) -> HttpRe
 def _outside(report: Report, user: User, *, concerned: bool) -> dict[str, Any]:
     """What is public of the report, how it stands on the portal, and its 盖章扫描件."""
     kept = report.publications.select_related("revision", "by")
-    publications = list(kept.defer("revision__content_json", "revision__findings"))
+    publications = list(kept.defer(*frozen("revision")))
     return {
         "publications": publications,
         "publication": next((one for one in publications if one.ended_at is None), None),
