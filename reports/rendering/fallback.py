@@ -35,7 +35,7 @@ def settle(pdf: Any) -> int:
     """
     names = [str(found["FontName"], "ascii") for found in pdf.objects if _is_descriptor(found)]
     spare = {name[1:].partition("+")[0].encode() for name in names if _is_spare(name)}
-    if len(spare) == len(names):
+    if not spare or len(spare) == len(names):
         return 0
     texts = (getattr(found, "stream", None) for found in pdf.objects)
     return sum(_follow(text, spare) for text in texts if isinstance(text, list))

@@ -106,18 +106,53 @@ def _written(item: Any) -> bytes:
         return b"%b" % f"{item:f}".rstrip("0").encode("ascii")
     if kind is str:
         return item.encode("ascii")  # type: ignore[no-any-return]
-    return item.data if hasattr(item, "data") else str(item).encode("ascii")
+    if kind is int:
+        return b"%d" % item
+    data: bytes | None = getattr(item, "data", None)  # asked once: it is put together when asked
+    return str(item).encode("ascii") if data is None else data
 
 
 def install() -> None:
     """Takes the place of the functions, once a process."""
     import pydyf
     from weasyprint import draw
+    from weasyprint.layout import background
+    from weasyprint.pdf import fonts
 
     pydyf._to_bytes = _written  # noqa: SLF001
     pydyf.zlib = _Deflate
     draw.draw_table = _table(draw.draw_table)
     draw.draw_text = _text(draw.draw_text)
+    background.layout_box_backgrounds = _backgrounds(background.layout_box_backgrounds)
+    if fonts.harfbuzz_subset is not None:
+        fonts.harfbuzz_subset = _Subsetter(fonts.harfbuzz_subset)
+
+
+class _Subsetter:
+    """HarfBuzz as WeasyPrint calls it for each face: once with the numbers of glyphs kept, once
+    more to drop hints and tables unknown to it. Dropped at once, there is nothing left to do.
+    """
+
+    def __init__(self, whole: Any) -> None:
+        self._whole, self._again = whole, False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._whole, name)
+
+    def hb_subset_input_set_flags(self, asked: Any, flags: int) -> None:
+        """The flags of the next subset, which tell whether it is the first or the second."""
+        known = self._whole
+        self._again = not flags & known.HB_SUBSET_FLAGS_RETAIN_GIDS
+        flags &= ~known.HB_SUBSET_FLAGS_PASSTHROUGH_UNRECOGNIZED
+        known.hb_subset_input_set_flags(asked, flags | known.HB_SUBSET_FLAGS_NO_HINTING)
+
+    def hb_subset_or_fail(self, face: Any, asked: Any) -> Any:
+        """A face with less in it; the second time the one that was made before."""
+        from weasyprint.text.ffi import harfbuzz
+
+        if self._again:
+            return harfbuzz.hb_face_reference(face)
+        return self._whole.hb_subset_or_fail(face, asked)
 
 
 class _Deflate:
@@ -232,3 +267,13 @@ def _table(whole: Callable[..., None]) -> Callable[..., None]:
             kept.draw(stream, *table.moved)
 
     return draw
+
+
+def _backgrounds(whole: Callable[..., None]) -> Callable[..., None]:
+    """Of kept tables that are nothing but words and lines there are none to be laid out."""
+
+    def layout(page: Any, box: Any, *others: Any, **more: Any) -> None:
+        if getattr(box, "moved", None) is None or box.lines is None:
+            whole(page, box, *others, **more)
+
+    return layout
