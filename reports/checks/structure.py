@@ -75,7 +75,7 @@ def topics(case: Case) -> Iterator[Finding]:
         pairs = zip(section.topics, section.signs, strict=True)
         missing = [topic for topic, sign in pairs if not re.search(sign, said)]
         if missing:
-            yield _unsaid(section, missing, "R07", case.content.format.basis)
+            yield _unsaid(section, missing, "R07")
 
 
 @rule("R08", "各级政府的报告是否写到工作考核、社会评议、责任追究", law=ARTICLE_50)
@@ -102,10 +102,10 @@ def _written(content: Content, section: Section) -> str:
     )
 
 
-def _unsaid(section: Section, missing: list[str], rule: str, because: str = "") -> Finding:
+def _unsaid(section: Section, missing: list[str], rule: str) -> Finding:
     names = "、".join(f"“{topic}”" for topic in missing)
     words = f"“{section.heading}”没有看到{names}方面的内容，请补充；已用别的说法写到的，写明情况"
-    return Finding("topics", Severity.WARNING, words, (), section.number, rule, because)
+    return Finding("topics", Severity.WARNING, words, (), section.number, rule)
 
 
 @rule("R09", "文字部分是否超过本地规定的字数", Severity.NOTE)
@@ -125,10 +125,7 @@ def problems_and_remedies(case: Case) -> Iterator[Finding]:
     said = case.content.text("5")
     if not said or says_nothing(case.content):
         return
-    written, heading = (
-        _DENIED.sub("", _UNSAID.sub("", said)),
-        case.content.format.section(5).heading,
-    )
+    written = _DENIED.sub("", _UNSAID.sub("", said))
     missing = [
         what
         for what, sign in (("存在的问题", _PROBLEM), ("改进的措施", _REMEDY))
@@ -136,6 +133,7 @@ def problems_and_remedies(case: Case) -> Iterator[Finding]:
     ]
     if missing or len(said) < _SHORT:
         lack = f"没有看到{'和'.join(missing)}" if missing else f"只有{len(said)}个字"
+        heading = case.content.format.section(5).heading
         words = f"“{heading}”{lack}，问题和改进两方面都要写"
         yield Finding("one-sided", Severity.WARNING, words, (), 5, "R10")
 
