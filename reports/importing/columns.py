@@ -26,7 +26,7 @@ class Columns:
     """
 
     heads: Heads = field(default_factory=Heads)
-    seen: dict[tuple[int, int], set[tuple[int, ...]]] = field(default_factory=dict)
+    seen: dict[tuple[int, int, int], set[tuple[int, ...]]] = field(default_factory=dict)
     sizes: Counter[tuple[int, bool]] = field(default_factory=Counter)
     unclear: bool = False
     placed: frozenset[int] = frozenset()
@@ -39,7 +39,7 @@ class Columns:
         self.sizes[count, len(run.told) > count] += 1
         if run.tight and len(run.told) == count < len(run.values):
             told = tuple(n for n, value in enumerate(run.values) if value.is_told)
-            self.seen.setdefault((run.table, len(run.values)), set()).add(told)
+            self.seen.setdefault((run.table, len(run.values), count), set()).add(told)
 
     def choose(self, run: Run, count: int) -> Sequence[Token] | None:
         """The boxes of the figures in the order of the file; None where that cannot be told."""
@@ -85,7 +85,7 @@ class Columns:
         return count > 1 and bool(run.told) and over > rest
 
     def _learned(self, run: Run, count: int) -> Sequence[Token] | None:
-        seen = self.seen.get((run.table, len(run.values)), set())
+        seen = self.seen.get((run.table, len(run.values), count), set())
         if len(seen) != 1:
             return None
         places = next(iter(seen))

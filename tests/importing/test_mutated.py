@@ -107,6 +107,10 @@ names = st.sampled_from(
     name="page",
     how=[(0.0, 4, 1.0, ""), (0.75, 41, 0.5, "12 3"), (0.61, 1, 1.0, ""), (0.354, 27, 0.0, "")],
 )
+@example(
+    name="pipes",
+    how=[(0.94606307, 1, 0.12890625, ""), (0.06640625, 26, 0.0, ""), (0.06640625, 25, 0.0, "")],
+)
 @given(name=names, how=changes)
 @settings(max_examples=60, deadline=None)
 def test_a_spoiled_file_is_read_or_refused(
