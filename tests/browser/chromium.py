@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ QUIET += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usa
 DEBIANS = [Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")]
 CHROMIUM = next((path for path in DEBIANS if path.exists()), None)
 """Debian's; where there is none (Ubuntu has a stub elsewhere) Playwright's own is taken."""
+
+# Tasks that Playwright leaves behind are named at any time, in the middle of another test's output.
+logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 
 FONTS = """<?xml version="1.0"?>
 <fontconfig>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from html import unescape
 
 import pdfplumber
 import pytest
@@ -41,7 +42,7 @@ def pages(pdf: bytes) -> list[str]:
 
 def plain(page: bytes) -> str:
     """The words of a page without its tags and spaces."""
-    return "".join(re.sub(r"<[^>]+>", "", page.decode()).split())
+    return "".join(unescape(re.sub(r"<[^>]+>", "", page.decode())).split())
 
 
 def test_the_signing_sheet_leaves_room_for_signatures_to_come(
