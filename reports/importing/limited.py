@@ -15,7 +15,7 @@ from typing import Any
 
 from .gate import UnreadableError
 
-SECONDS, MEMORY = 30, 512 * 1024 * 1024
+SECONDS, MEMORY = 30, 500_000_000
 READERS = {
     "collection-sheet": "reports.importing.collection_sheet",
     "page": "reports.importing.page",
