@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from agencies.models import Agency, User
 from agencies.roles import Role
+from reports import receiving
 from reports.models import Prefill, Report, State, Upload
 from tests.browser.conftest import Window
 from tests.filing import begun
@@ -173,6 +175,25 @@ def test_a_file_is_read_again_in_another_form_while_the_page_waits(page: Page) -
     read_all()
     expect(page.get_by_label("表样", exact=True)).to_have_value("2019", timeout=10_000)
     expect(page.get_by_label("报告年度")).to_have_value("2020")
+
+
+def test_a_comparison_fits_the_page_and_keeps_to_a_box_of_its_own(
+    page: Page, reporter: User
+) -> None:
+    give_in(page, payload(web_page(year=2023), "a.html"))
+    read_all()
+    receiving.archive(Upload.objects.get().pk, reporter, published_on=date(2024, 1, 22))
+    give_in(page, payload(web_page(year=2023).replace(b">0<", b">7<"), "b.html"))
+    read_all()
+    page.reload()
+    page.set_viewport_size({"width": 900, "height": 800})
+    page.get_by_role("link", name="b.html").click()
+    box = page.get_by_role("region", name="不同之处")
+    expect(box.get_by_role("row").nth(100)).to_be_attached()
+    sizes = "e => [e.scrollWidth - e.clientWidth, e.clientHeight / innerHeight]"
+    over, share = box.evaluate(sizes)
+    assert over <= 0
+    assert share <= 0.71
 
 
 def test_an_open_draft_hears_that_last_year_has_come(
