@@ -1,15 +1,17 @@
-"""What is drawn of tables kept by `ruled`, and how a PDF is written: the same bytes in less time.
+"""What is drawn of tables kept by `ruled`: the same bytes in less time.
 
 Replaces inner functions of WeasyPrint and pydyf, and is tied to their versions as `justify` is.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
+
+from . import writing
+from .writing import written
 
 Segment = tuple[float, float, float, float]
 """From x, y to x, y in pixels."""
@@ -30,11 +32,11 @@ class Lines:
         with stream.artifact(), stream.stacked():
             place = (x1 + dx, y1 + dy, x2 + dx, y2 + dy)
             draw_line(stream, *place, self.width, "solid", self.colour)
-        words = [_written(item) for item in stream.stream[begun:]]
+        words = [written(item) for item in stream.stream[begun:]]
         before, between, after = _around(words)
         for x1, y1, x2, y2 in self.segments[1:]:
-            start = b"%b %b m" % (_written(x1 + dx), _written(y1 + dy))
-            end = b"%b %b l" % (_written(x2 + dx), _written(y2 + dy))
+            start = b"%b %b m" % (written(x1 + dx), written(y1 + dy))
+            end = b"%b %b l" % (written(x2 + dx), written(y2 + dy))
             stream.stream += (before, start, *between, end, after)
 
 
@@ -95,72 +97,15 @@ class _Recorder:
         self.looks.append(f"{self.width} {self.colour}")
 
 
-def _written(item: Any) -> bytes:
-    """`pydyf._to_bytes`, what is most often asked first."""
-    kind = type(item)
-    if kind is bytes:
-        return item  # type: ignore[no-any-return]
-    if kind is float:
-        if item.is_integer():
-            return b"%d" % item
-        return b"%b" % f"{item:f}".rstrip("0").encode("ascii")
-    if kind is str:
-        return item.encode("ascii")  # type: ignore[no-any-return]
-    if kind is int:
-        return b"%d" % item
-    data: bytes | None = getattr(item, "data", None)  # asked once: it is put together when asked
-    return str(item).encode("ascii") if data is None else data
-
-
 def install() -> None:
     """Takes the place of the functions, once a process."""
-    import pydyf
     from weasyprint import draw
     from weasyprint.layout import background
-    from weasyprint.pdf import fonts
 
-    pydyf._to_bytes = _written  # noqa: SLF001
-    pydyf.zlib = _Deflate
+    writing.install()
     draw.draw_table = _table(draw.draw_table)
     draw.draw_text = _text(draw.draw_text)
     background.layout_box_backgrounds = _backgrounds(background.layout_box_backgrounds)
-    if fonts.harfbuzz_subset is not None:
-        fonts.harfbuzz_subset = _Subsetter(fonts.harfbuzz_subset)
-
-
-class _Subsetter:
-    """HarfBuzz as WeasyPrint calls it for each face: once with the numbers of glyphs kept, once
-    more to drop hints and tables unknown to it. Dropped at once, there is nothing left to do.
-    """
-
-    def __init__(self, whole: Any) -> None:
-        self._whole, self._again = whole, False
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._whole, name)
-
-    def hb_subset_input_set_flags(self, asked: Any, flags: int) -> None:
-        """The flags of the next subset, which tell whether it is the first or the second."""
-        known = self._whole
-        self._again = not flags & known.HB_SUBSET_FLAGS_RETAIN_GIDS
-        flags &= ~known.HB_SUBSET_FLAGS_PASSTHROUGH_UNRECOGNIZED
-        known.hb_subset_input_set_flags(asked, flags | known.HB_SUBSET_FLAGS_NO_HINTING)
-
-    def hb_subset_or_fail(self, face: Any, asked: Any) -> Any:
-        """A face with less in it; the second time the one that was made before."""
-        from weasyprint.text.ffi import harfbuzz
-
-        if self._again:
-            return harfbuzz.hb_face_reference(face)
-        return self._whole.hb_subset_or_fail(face, asked)
-
-
-class _Deflate:
-    """Level 9 takes twice the time of 6 and makes files smaller by one hundredth."""
-
-    @staticmethod
-    def compressobj(level: int) -> Any:
-        return zlib.compressobj(min(level, 6))
 
 
 def _text(whole: Callable[..., None]) -> Callable[..., None]:
