@@ -49,11 +49,11 @@ def read(reading: Reading, layout: Layout) -> None:
 
 
 def _is_cut(run: Run, inside: Sequence[Run]) -> bool:
-    """Whether lines of figures follow at once: figures that were too wide for their boxes go on
-    there. One number alone may be that of a page.
+    """Whether there are more lines of figures, above or below: a figure that was too wide for its
+    box goes on there. One number alone may be that of a page, or the last digit of a figure.
     """
     behind = [one for one in inside if one.at == run.at and one is not run and not one.tight]
-    return not run.tight and any(len(one.told) > 1 for one in behind)
+    return not run.tight and any(one.told for one in behind)
 
 
 def _row_of(inside: Sequence[Run], count: int) -> Run | None:

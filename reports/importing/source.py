@@ -33,11 +33,15 @@ class Box:
 
 @dataclass(frozen=True)
 class Row:
-    """The boxes that begin in one row. `table` counts the tables of the file; 0 is no table."""
+    """The boxes that begin in one row. `table` counts the tables of the file; 0 is no table.
+
+    `folded`: a figure of a line may go on in the line above or below.
+    """
 
     boxes: tuple[Box, ...]
     line: int
     table: int = 0
+    folded: bool = False
 
     @property
     def text(self) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from reports.formats.format import cell_id, leaves
 from reports.formats.wording import bare
 
-from . import heads, labels, runs, serial, titles
+from . import heads, labels, runs, serial, titles, unclear
 from .cells import put
 from .columns import Columns, columns_under, in_order
 from .furniture import may_be_page_number
@@ -47,7 +46,7 @@ class _Table:
         inside = [run for run in self.layout.strip.runs if self.low < run.at <= self.high]
         told = runs.tell(self.found, [run for run in inside if not self._is_of_page(run)])
         columns = self._columns(told)
-        self.cut = self._cut(inside)
+        self.unclear = unclear.find(self.layout, self.targets, self.found, told, inside)
         for label, run in told.of:
             self._take(label, run, columns)
         places = self.layout.strip.places
@@ -77,32 +76,6 @@ class _Table:
             if column.kind.is_money
         }
 
-    def _cut(self, inside: Sequence[Run]) -> set[int]:
-        """The values of lines of which nobody knows where a figure was cut in two: more follow that
-        are no row of their own, or that stand beside another line of the same heading.
-        """
-        before_words = {token.row for _, _, token in self.layout.strip.words}
-        return {
-            id(one)
-            for one, after in pairwise(inside)
-            if not one.tight
-            and (self._goes_on(one, after, before_words) or self._share_heading(one, after))
-        }
-
-    def _goes_on(self, one: Run, after: Run, before_words: set[int]) -> bool:
-        return (
-            one.at == after.at
-            and after.near[0] == after.near[1]
-            and len(after.told) not in self.widths - {1}
-            and after.values[0].row in before_words
-        )
-
-    def _share_heading(self, one: Run, after: Run) -> bool:
-        both = bool(one.told and after.told)
-        return both and any(
-            runs.beside(label, one) and runs.beside(label, after) for label in self.found
-        )
-
     def _columns(self, told: Told) -> Columns:
         columns = Columns(placed=self.layout.source.placed)
         if len(self.blocks) == 1 and self.found:
@@ -121,12 +94,14 @@ class _Table:
             self._take_lone_group(target, run)
             return
         count, first = len(target.cells), target.cells[0]
-        chosen = None if id(run) in self.cut else columns.choose(run, count)
+        chosen = None if id(run) in self.unclear else columns.choose(run, count)
         if chosen is None and (chosen := columns.repeated(run, count)):
             why = f"“{target.label}”的数各写了{len(run.told) // count}次，按一次读取"
             self.reading.doubt(why, run.raw, run.line, first)
         if chosen is None:
             why = f"“{target.label}”应有{count}个数，读到{len(run.told)}个，分不清是哪几格"
+            if id(run) in self.unclear:
+                why = f"“{target.label}”旁边的数可能折了行，也可能是相邻一行的，没有读入"
             self.reading.doubt(why, run.raw, run.line, first)
             return
         if first in self.reading.stood:

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..gate import UnreadableError
 from ..source import Box, Row, Source, bounded, tables_of
-from . import pdf_lines, struck
+from . import pdf_folds, pdf_lines, struck
 from .pdf_lines import Line
 
 MOST_PAGES = 60
@@ -69,7 +69,7 @@ def _parts(page: Any) -> Iterator[Line | Table]:
         inside = [char for char in chars if _within(char, found.bbox)]
         chars = [char for char in chars if not _within(char, found.bbox)]
         parts.append((found.bbox[1], _boxes(found, inside)))
-    for line in pdf_lines.lines(chars, page.page_number, page.height):
+    for line in pdf_folds.marked(pdf_lines.lines(chars, page.page_number, page.height)):
         parts.append((line.top, line))
     page.close()
     yield from (part for _, part in sorted(parts, key=lambda one: one[0]))
@@ -127,9 +127,9 @@ def _numbered(parts: list[Line | Table]) -> Iterator[Row]:
     for is_line, group in groupby(left, key=lambda part: isinstance(part, Line)):
         if is_line:
             lines = [one for one in group if isinstance(one, Line)]
-            for text in pdf_lines.paragraphs(lines, shown, widest):
+            for text, folded in pdf_lines.paragraphs(lines, shown, widest):
                 number += 1
-                yield Row((Box(text, number),), number)
+                yield Row((Box(text, number),), number, folded=folded)
             continue
         for part in group:
             table += 1

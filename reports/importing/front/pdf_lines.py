@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Any
 
@@ -22,12 +22,21 @@ _SMALL = 0.8
 _NEAR = 4
 """So many characters a table may stand out into the margin."""
 
+_WORD, _DIGITS = re.compile(r"\S+"), re.compile(r"\d+")
 _ENDS = "。！？；：!?;:…"
+
+Span = tuple[float, float]
+"""Where something begins and ends across, in points."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a page: where it begins and ends across, how high it stands, in points."""
+    """One line of a page: where it begins and ends across, how high it stands, in points.
+
+    `figures` are where the figures with which it ends begin and end across, the last one first,
+    `digits` where digits do that follow one another, whatever they stand in. `folded` says that a
+    figure may go on in the line above or below.
+    """
 
     text: str
     x0: float
@@ -36,6 +45,14 @@ class Line:
     size: float
     page: int
     is_marginal: bool = False
+    figures: tuple[Span, ...] = ()
+    digits: tuple[Span, ...] = ()
+    folded: bool = False
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it says anything besides figures."""
+        return len(self.figures) < len(self.text.split())
 
 
 def lines(chars: list[dict[str, Any]], page: int, height: float) -> list[Line]:
@@ -58,16 +75,35 @@ def _middle(row: list[dict[str, Any]]) -> float:
 def _line(row: list[dict[str, Any]], page: int, height: float) -> Line:
     text = ""
     last = None
+    ends: list[tuple[int, float, float]] = []
     for char in row:
         if last is not None:
             text += _blank(last, char)
         text += raised(char["text"]) if last and _is_raised(last, char) else char["text"]
+        ends.append((len(text), char["x0"], char["x1"]))
         last = char
     shown = [char for char in row if char["text"].strip()] or row
     size = median(char["size"] for char in shown)
     top = shown[0]["top"]
     marginal = bool(height) and not _MARGIN * height <= top <= (1 - _MARGIN) * height
-    return Line(text.strip(), shown[0]["x0"], shown[-1]["x1"], top, size, page, marginal)
+    figures = tuple(_across(match, ends) for match in _figures(text))
+    digits = tuple(_across(match, ends) for match in _DIGITS.finditer(text))
+    x0, x1 = shown[0]["x0"], shown[-1]["x1"]
+    return Line(text.strip(), x0, x1, top, size, page, marginal, figures, digits)
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """The figures with which a line ends, the last one first."""
+    values = (Kind.NUMBER, Kind.MARK)
+    return takewhile(lambda m: kind_of(m[0]) in values, reversed(list(_WORD.finditer(text))))
+
+
+def _across(match: re.Match[str], ends: Sequence[tuple[int, float, float]]) -> Span:
+    """Where a part of a line begins and ends across; `ends` has for each character its end in the
+    text and its own begin and end across.
+    """
+    inside = [one for one in ends if match.start() < one[0] <= match.end()]
+    return inside[0][1], inside[-1][2]
 
 
 def _is_raised(last: dict[str, Any], char: dict[str, Any]) -> bool:
@@ -94,6 +130,7 @@ def without_furniture(all_lines: Sequence[Line]) -> list[Line]:
         line
         for line in all_lines
         if not line.is_marginal
+        or line.folded
         or not (may_be_page_number(line.text) or _numberless(line.text) in often)
     ]
 
@@ -103,9 +140,12 @@ def _numberless(text: str) -> str:
     return re.sub(r"[\d\s]+", "", text)
 
 
-def paragraphs(some: Sequence[Line], every: Sequence[Line], widest: float = 0) -> Iterator[str]:
-    """Lines that follow one another as paragraphs; `every` line tells where the margins are, or
-    the `widest` table where no line comes near its end.
+def paragraphs(
+    some: Sequence[Line], every: Sequence[Line], widest: float = 0
+) -> Iterator[tuple[str, bool]]:
+    """Lines that follow one another as paragraphs, each with whether its figures may be folded;
+    `every` line tells where the margins are, or the `widest` table where no line comes near its
+    end.
     """
     sizes = Counter(round(line.size) for line in every)
     body = sizes.most_common(1)[0][0] if sizes else 0
@@ -124,12 +164,14 @@ def paragraphs(some: Sequence[Line], every: Sequence[Line], widest: float = 0) -
             or not _goes_on(line, after, left, right)
             or (begins and _ends(line, after))
         ):
-            yield whole
+            yield whole, line.folded
             whole = ""
 
 
 def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
     """Whether the line after goes on with the paragraph: full before it, no indent, no number."""
+    if line.folded or after.folded:
+        return False
     full = line.x1 + _first_word(after) > right - 0.6 * line.size
     indented = after.x0 > left + 0.8 * after.size
     alike = abs(line.size - after.size) < 1
