@@ -74,6 +74,12 @@ def test_a_digit_that_touches_the_words_of_the_heading_is_a_digit() -> None:
     assert not wrong(told, content)
 
 
+def test_a_digit_below_a_figure_that_touches_the_words_of_the_heading_is_named() -> None:
+    content = with_one("applications.received.natural_person", 1234)
+    told = printed(content, layout="auto", pitch=2, high=0, wide=0, size=16)
+    assert not wrong(told, content)
+
+
 def test_a_heading_known_by_its_end_does_not_take_the_row_below() -> None:
     content = with_one("applications.refused_state_secret.research", 123)
     told = printed(content)

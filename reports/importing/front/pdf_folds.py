@@ -31,8 +31,9 @@ def _folded(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _may_be_one(above: Line, below: Line, *, follows: bool) -> bool:
-    """Whether digits of one line stand over, or under, figures of a fuller one; of lines with as
-    many figures, whether those below have no words of their own.
+    """Whether digits of one line stand over, or under, digits of a fuller one, those that touch the
+    heading of the row among them; of lines with as many figures, whether those below have no words
+    of their own.
     """
     if len(above.figures) == len(below.figures):
         return follows and not below.has_words and _meet(above, below)
@@ -42,5 +43,5 @@ def _may_be_one(above: Line, below: Line, *, follows: bool) -> bool:
 
 def _meet(fewer: Line, fuller: Line) -> bool:
     return any(
-        x0 < other[1] and other[0] < x1 for x0, x1 in fewer.digits for other in fuller.figures
+        x0 < other[1] and other[0] < x1 for x0, x1 in fewer.digits for other in fuller.digits
     )
