@@ -14,8 +14,9 @@ from typing import Any
 
 from ..gate import UnreadableError
 from ..source import Box, Row, Source, bounded, tables_of
-from . import pdf_folds, pdf_lines, struck
+from . import pdf_folds, pdf_lines, pdf_spilled, struck
 from .pdf_lines import Line
+from .pdf_spilled import within
 
 MOST_PAGES = 60
 _UNREADABLE = "PDF文件读不出来，请用WPS或Adobe Reader打开后另存再上传"
@@ -23,6 +24,8 @@ _LOCKED = "PDF文件加了密码，请去掉密码后再上传"
 _RULES = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 3}
 
 _SHORTEST_RULE = 6
+
+Char = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,15 @@ def _parts(page: Any) -> Iterator[Line | Table]:
     """The lines and tables of a page from top to bottom."""
     chars = struck.without(page, filter(_is_level, page.dedupe_chars().chars))
     tables = [found for found in page.find_tables(_rules(page)) if _is_table(found)]
+    boxes = [box for found in tables for row in found.rows for box in row.cells if box]
+    spilled = pdf_spilled.figures(chars, boxes) if boxes else []
+    out = {id(char) for figure in spilled for char in figure}
+    chars = [char for char in chars if id(char) not in out]
     parts: list[tuple[float, Line | Table]] = []
     for found in tables:
-        inside = [char for char in chars if _within(char, found.bbox)]
-        chars = [char for char in chars if not _within(char, found.bbox)]
-        parts.append((found.bbox[1], _boxes(found, inside)))
+        inside = [char for char in chars if within(char, found.bbox)]
+        chars = [char for char in chars if not within(char, found.bbox)]
+        parts.append((found.bbox[1], _boxes(found, inside, spilled)))
     for line in pdf_folds.marked(pdf_lines.lines(chars, page.page_number, page.height)):
         parts.append((line.top, line))
     page.close()
@@ -95,12 +102,7 @@ def _is_table(found: Any) -> bool:
     return any(sum(box is not None for box in row.cells) > 1 for row in found.rows)
 
 
-def _within(char: dict[str, Any], bbox: tuple[float, float, float, float]) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return bool(bbox[0] <= x <= bbox[2] and bbox[1] <= y <= bbox[3])
-
-
-def _boxes(found: Any, chars: list[dict[str, Any]]) -> Table:
+def _boxes(found: Any, chars: list[Char], spilled: Sequence[Sequence[Char]]) -> Table:
     edges = sorted({round(box[0]) for row in found.rows for box in row.cells if box})
     rows = []
     for row in found.rows:
@@ -108,8 +110,9 @@ def _boxes(found: Any, chars: list[dict[str, Any]]) -> Table:
         for box in row.cells:
             if box is None:
                 continue
-            inside = [char for char in chars if _within(char, box)]
+            inside = [char for char in chars if within(char, box)]
             text = "\n".join(line.text for line in pdf_lines.lines(inside, 0, 0))
+            text += pdf_spilled.inside(box, spilled)
             column = edges.index(round(box[0]))
             span = sum(box[0] + 1 < edge < box[2] - 1 for edge in edges) + 1
             boxes.append((text, column, span))

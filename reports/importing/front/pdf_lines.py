@@ -57,15 +57,20 @@ class Line:
 
 def lines(chars: list[dict[str, Any]], page: int, height: float) -> list[Line]:
     """The lines that characters make, from top to bottom."""
-    rows: list[list[dict[str, Any]]] = []
+    made = (_line(row, page, height) for row in rows(chars))
+    return [line for line in made if line.text.strip()]
+
+
+def rows(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Characters that stand as high, from left to right; from top to bottom."""
+    found: list[list[dict[str, Any]]] = []
     for char in sorted(chars, key=lambda c: (c["top"] + c["bottom"]) / 2):
         middle = (char["top"] + char["bottom"]) / 2
-        if rows and middle - _middle(rows[-1]) < 0.5 * max(char["size"], 1):
-            rows[-1].append(char)
+        if found and middle - _middle(found[-1]) < 0.5 * max(char["size"], 1):
+            found[-1].append(char)
         else:
-            rows.append([char])
-    made = (_line(sorted(row, key=lambda c: c["x0"]), page, height) for row in rows)
-    return [line for line in made if line.text.strip()]
+            found.append([char])
+    return [sorted(row, key=lambda c: c["x0"]) for row in found]
 
 
 def _middle(row: list[dict[str, Any]]) -> float:

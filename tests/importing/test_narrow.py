@@ -1,4 +1,4 @@
-"""On paper without rules a figure in a narrow box goes on in the next line: never read short."""
+"""A figure in a narrow box goes on in the next line, or reaches over the rule: never read short."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ NARROW = (
     "text-align:center;overflow-wrap:anywhere}}"
 )
 USUAL = {"above": 10, "layout": "fixed", "pitch": "normal", "high": 3, "wide": 4, "size": 12}
+SPILLING = (
+    "table{table-layout:fixed}td{border:1px solid #000;padding:0;text-align:center;"
+    "font-size:11pt}tr{break-inside:avoid}"
+)
 LAST, FIRST, MIDDLE = (
     "disputes.after_review.total",
     "disputes.review.upheld",
@@ -78,6 +82,29 @@ def test_a_digit_below_a_figure_that_touches_the_words_of_the_heading_is_named()
     content = with_one("applications.received.natural_person", 1234)
     told = printed(content, layout="auto", pitch=2, high=0, wide=0, size=16)
     assert not wrong(told, content)
+
+
+@pytest.mark.parametrize("side", ["left", "center", "right"])
+def test_a_figure_that_reaches_over_the_rule_of_its_box_is_named(side: str) -> None:
+    content = with_one(MIDDLE, 1234567)
+    told = read(by_weasyprint(content, f"{SPILLING}td{{text-align:{side}}}"), "pdf")
+    assert not wrong(told, content)
+    assert MIDDLE in missing(told, content)
+    assert MIDDLE in {doubt["cell"] for doubt in told["doubts"]}
+
+
+def test_a_figure_that_reaches_out_of_the_table_is_named() -> None:
+    content = with_one(LAST, 1234567)
+    told = read(by_weasyprint(content, f"{SPILLING}td{{text-align:left}}"), "pdf")
+    assert LAST in missing(told, content)
+    assert LAST in {doubt["cell"] for doubt in told["doubts"]}
+
+
+def test_figures_that_fill_their_boxes_are_read() -> None:
+    content = published(LARGE)
+    full = replace(content, figures={**_noughts(content), MIDDLE: 1234, FIRST: 5678})
+    told = read(by_weasyprint(full, SPILLING), "pdf")
+    assert not wrong(told, full) | missing(told, full)
 
 
 def test_a_heading_known_by_its_end_does_not_take_the_row_below() -> None:
