@@ -107,7 +107,7 @@ class _Table:
         if first in self.reading.stood:
             self._repeated(target, run)
             return
-        placed = columns.heads.firsts or self._said_order(target.cells)
+        placed = columns.heads.firsts or self._said_order(label)
         cells = in_order(self.reading, self.layout, target.cells, placed, self.low)
         for id_, token in zip(cells, chosen, strict=True):
             put(self.reading, self.layout.fmt.cells[id_], token, run.table, self.units.get(id_, ""))
@@ -122,10 +122,16 @@ class _Table:
             why = f"“{target.label}”在{edition}版格式中分为几行，原文只有一行，没有对应的格"
             self.reading.doubt(why, run.raw, run.line)
 
-    def _said_order(self, cells: Sequence[str]) -> Sequence[int]:
-        """Where the headings of the columns of a small table stand in the file."""
-        block = next(one for one in self.blocks if cells[0].startswith(f"{one.id}."))
-        return heads.said(self.layout, block.columns, self.low, self.high)
+    def _said_order(self, label: Found) -> Sequence[int]:
+        """Where the headings of the columns of a small table stand in the file: behind the rows of
+        the table before it, which may have headings of the same words.
+        """
+        here = label.target.cells[0].partition(".")[0]
+        others = [one for one in self.found if one.target.cells]
+        ends = [one.end for one in others if one.target.cells[0].partition(".")[0] != here]
+        low = max((end for end in ends if end <= label.start), default=self.low)
+        block = next(one for one in self.blocks if one.id == here)
+        return heads.said(self.layout, block.columns, low, label.start)
 
     def _repeated(self, target: Target, run: Run) -> None:
         """A row that is there twice; of two that differ nobody can say which one is meant."""

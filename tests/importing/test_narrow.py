@@ -10,6 +10,7 @@ import pytest
 
 from reports.content import Content
 from reports.figures import Figures
+from reports.importing.front import pdf
 
 from .printed import by_weasyprint
 from .readings import LARGE, doubts, missing, published, read, wrong
@@ -24,6 +25,7 @@ SPILLING = (
     "table{table-layout:fixed}td{border:1px solid #000;padding:0;text-align:center;"
     "font-size:11pt}tr{break-inside:avoid}"
 )
+OLD = "shanghai-office-2019"
 LAST, FIRST, MIDDLE = (
     "disputes.after_review.total",
     "disputes.review.upheld",
@@ -105,6 +107,25 @@ def test_figures_that_fill_their_boxes_are_read() -> None:
     full = replace(content, figures={**_noughts(content), MIDDLE: 1234, FIRST: 5678})
     told = read(by_weasyprint(full, SPILLING), "pdf")
     assert not wrong(told, full) | missing(told, full)
+
+
+def test_rules_that_only_part_columns_make_no_boxes() -> None:
+    content = with_one("applications.refused_inquiry.business", 12345)
+    high = "h1{margin-bottom:40mm}table{table-layout:fixed;line-height:2}td{font-size:14pt}"
+    printed_so = by_weasyprint(content, f"{high}td{{border-left:1px solid #000;padding:0 1px}}")
+    assert not any(len(row.boxes) > 1 for row in pdf.source(printed_so).rows)
+    assert not wrong(read(printed_so, "pdf"), content)
+
+
+def test_wrapped_headings_do_not_take_the_order_of_another_table() -> None:
+    content = published(OLD)
+    cells = ("previous_items", "change", "decisions")
+    figures = {f"licensing.licences.{cell}": n for n, cell in enumerate(cells, 1)}
+    content = replace(content, figures={**content.figures, **figures})
+    style = {"align": "top", "layout": "auto", "pitch": 1.5, "high": 1, "wide": 4, "size": 16}
+    told = printed(content, above=220, **style)
+    assert not wrong(told, content)
+    assert not missing(told, content) & set(figures)
 
 
 def test_a_heading_known_by_its_end_does_not_take_the_row_below() -> None:

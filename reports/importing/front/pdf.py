@@ -83,9 +83,11 @@ def _parts(page: Any) -> Iterator[Line | Table]:
 
 
 def _rules(page: Any) -> dict[str, Any]:
-    """How boxes are told: by rules, and by where upright rules end at the break of a page."""
+    """How boxes are told: by rules, and by where upright rules end at the break of a page. Rules
+    that only part columns tell no box.
+    """
     upright = [edge for edge in page.vertical_edges if edge["height"] > _SHORTEST_RULE]
-    if not upright:
+    if not upright or not any(edge["width"] > _SHORTEST_RULE for edge in page.horizontal_edges):
         return _RULES
     ends = [min(edge["top"] for edge in upright), max(edge["bottom"] for edge in upright)]
     return {**_RULES, "explicit_horizontal_lines": ends}
