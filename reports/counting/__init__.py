@@ -2,7 +2,7 @@
 
 from .dates import day
 from .entries import HIDDEN, MASKED, Counted, Entry, Meanings, Outside
-from .mapping import Mapped, propose
+from .mapping import Mapped, decided, propose
 from .rules import count
 from .sifted import Column, Sifted
 
@@ -18,5 +18,6 @@ __all__ = [
     "Sifted",
     "count",
     "day",
+    "decided",
     "propose",
 ]

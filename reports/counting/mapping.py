@@ -56,6 +56,20 @@ def meanings_of(fmt: Format, role: str) -> Mapping[str, Meaning]:
     return applicants(fmt) if role in ("applicant", "organisation") else results(fmt)
 
 
+def decided(sifted: Sifted, columns: Mapping[str, str]) -> dict[str, str]:
+    """The columns that were chosen. “None” is a choice only where the register has a likely one:
+    where it has not, the next register may.
+    """
+    roles = {role.id: role for role in ROLES}
+    return {id_: name for id_, name in columns.items() if name or _likely(roles[id_], sifted)}
+
+
+def _likely(role: Role, sifted: Sifted) -> list[str]:
+    """The columns that are headed as that one, the likelier names first."""
+    names = [one.name for one in sifted.columns if one.holds == role.holds]
+    return sorted((one for one in names if role_of(one) == role.id), key=_rank(role))
+
+
 def _columns(sifted: Sifted, remembered: Mapping[str, str]) -> tuple[dict[str, str], bool]:
     """By role the column, and whether all are remembered or headed as our template heads them."""
     chosen, known = {}, True
@@ -65,7 +79,7 @@ def _columns(sifted: Sifted, remembered: Mapping[str, str]) -> tuple[dict[str, s
         if role.id in remembered and remembered[role.id] in ("", *names):
             chosen[role.id] = remembered[role.id]
             continue
-        likely = sorted((one for one in names if role_of(one) == role.id), key=_rank(role))
+        likely = _likely(role, sifted)
         chosen[role.id] = likely[0] if likely else ""
         known = known and (names.count(role.label) == 1 or not (likely or role.needed))
     return chosen, known

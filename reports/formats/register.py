@@ -27,6 +27,7 @@ _TELLING = 3
 """“其他” alone says little: it is asked once what is meant."""
 _LONG = 4
 """A label of fewer characters may be a part of other words."""
+_PARTS = re.compile("[；;，,、/]")
 
 OPEN, OPEN_LABEL = "open", "尚未办结"
 """A result that is none yet."""
@@ -93,7 +94,7 @@ def meant(meanings: Mapping[str, Meaning], value: str) -> tuple[str, bool]:
     likely = {id_ for id_ in meanings if said in SYNONYMS.get(id_, ())}
     if OPEN in meanings and said in OPEN_WORDS:
         likely.add(OPEN)
-    likely = likely or _said_in(meanings, said)
+    likely = likely or _said_in(meanings, value)
     return (likely.pop(), False) if len(likely) == 1 else ("", False)
 
 
@@ -104,12 +105,14 @@ def _spellings(one: Meaning) -> frozenset[str]:
     return frozenset((bare(one.label), bare(last), core(last), core(plain)))
 
 
-def _said_in(meanings: Mapping[str, Meaning], said: str) -> set[str]:
+def _said_in(meanings: Mapping[str, Meaning], value: str) -> set[str]:
     """What longer words contain: “不予公开（国家秘密）”; a group gives way to what is in it.
 
-    More than one where two results are named: “予以公开；不掌握”.
+    More than one where two results are named: “公开；不掌握”.
     """
-    found, rest = set(), said
+    parts = [bare(part) for part in _PARTS.split(value)]
+    found = {id_ for id_ in meanings for word in SYNONYMS.get(id_, ()) if word in parts}
+    rest = bare(value)
     for word, id_ in _words(tuple(meanings.values())):
         if word in rest:
             found.add(id_)

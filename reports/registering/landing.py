@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agencies.models import User
-from reports.counting import Counted, Meanings, Sifted, count
+from reports.counting import Counted, Meanings, Sifted, count, decided
 from reports.drafting.access import RefusedError, locked, require_open, require_reporter
 from reports.drafting.offering import offer
 from reports.drafting.standing import Source, Standing
@@ -42,9 +42,9 @@ def land(register_id: int, by: User, columns: Mapping[str, str], meanings: Meani
         report = locked(register.report_id)
         require_reporter(report, by)
         require_open(report)
-        entries = Sifted.from_json(register.sifted).entries(columns)
-        counted = count(report.format, report.duty.year, entries, meanings)
-        remember(report.duty.agency, by, columns, meanings)
+        sifted = Sifted.from_json(register.sifted)
+        counted = count(report.format, report.duty.year, sifted.entries(columns), meanings)
+        remember(report.duty.agency, by, decided(sifted, columns), meanings)
         _keep(register, report, by, counted)
         return _offer(report, by, counted)
 

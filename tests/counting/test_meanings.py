@@ -29,7 +29,9 @@ def test_short_words_are_proposed_for_a_row(value: str, id_: str) -> None:
     assert meant(results(FORM), value) == (id_, False)
 
 
-@pytest.mark.parametrize("value", ["予以公开；不掌握", "1.予以公开 2.不予公开", "延期后予以公开"])
+@pytest.mark.parametrize(
+    "value", ["予以公开；不掌握", "公开；不掌握", "1.予以公开 2.不予公开", "延期后予以公开"]
+)
 def test_two_results_in_one_are_not_chosen_between(value: str) -> None:
     assert meant(results(FORM), value) == ("", False)
 

@@ -93,6 +93,19 @@ def test_what_was_decided_once_is_asked_no_more(report: Report, reporter: User) 
     assert registering.mapped(registering.keep(report.pk, reporter, sifted)).is_settled
 
 
+def test_a_column_that_a_register_lacked_is_proposed_of_the_next(
+    report: Report, reporter: User
+) -> None:
+    land(report, reporter)
+    reasons = [(*HEADINGS, "不予公开理由"), *((*row, "国家秘密") for row in ROWS)]
+    kept = registering.keep(report.pk, reporter, reading.read("台账.xlsx", workbook(reasons)))
+    mapped = registering.mapped(kept)
+    assert (mapped.columns["reason"], mapped.is_settled) == ("不予公开理由", False)
+    registering.land(kept.pk, reporter, {**mapped.columns, "reason": ""}, mapped.meanings)
+    again = registering.keep(report.pk, reporter, reading.read("台账.xlsx", workbook(reasons)))
+    assert registering.mapped(again).columns["reason"] == ""
+
+
 def test_a_value_without_a_meaning_is_not_remembered(report: Report, reporter: User) -> None:
     rows = [(*row[:7], "说不清") for row in ROWS]
     land(report, reporter, workbook([HEADINGS, *rows, *ROWS]))
