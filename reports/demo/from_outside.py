@@ -40,5 +40,5 @@ def check_page(report: Report, by: User, act: dict[str, Any]) -> None:
     printed = rf'(data-cell="{re.escape(act["key"])}"[^>]*>)[^<]*'
     data = re.sub(printed, rf"\g<1>{act['says']}", html.draw(content).decode()).encode()
     name = f"{content.title}.html"
-    compared = portal.compare(content, page.read(name, data, content.format.edition))
+    compared = portal.compare(content, page.read(name, data, content.format.edition, content.year))
     posting.keep_check(report, by, publication, hashlib.sha256(data).hexdigest(), compared, name)

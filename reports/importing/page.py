@@ -1,6 +1,7 @@
 """Reads the page on which a portal has published a report: what it says, and which labels it lost.
 
-The form's edition is known beforehand: a page is held against a report that was signed.
+The form's edition and the year are known beforehand: a page is held against a report that was
+signed, and may hold those of other years besides.
 """
 
 from __future__ import annotations
@@ -27,28 +28,28 @@ _OF_HEADS = "表头"
 _RADICALS = "文字中有部首码位的字符"
 
 
-def read(name: str, data: bytes, edition_name: str) -> dict[str, Any]:
+def read(name: str, data: bytes, edition_name: str, year: int) -> dict[str, Any]:
     """What `parse` makes of a saved page or another file. Raises GateError, UnreadableError."""
     kind = gate.admit(name, data, KINDS)
-    read_: dict[str, Any] = limited.parse("page", data, KINDS[kind], edition_name)
+    read_: dict[str, Any] = limited.parse("page", data, KINDS[kind], edition_name, str(year))
     return read_
 
 
-def read_text(text: str, edition_name: str) -> dict[str, Any]:
+def read_text(text: str, edition_name: str, year: int) -> dict[str, Any]:
     """The same of what was copied from the page. Raises UnreadableError."""
-    read_: dict[str, Any] = limited.parse("page", text.encode(), "text", edition_name)
+    read_: dict[str, Any] = limited.parse("page", text.encode(), "text", edition_name, str(year))
     return read_
 
 
-def parse(data: bytes, front: str, edition_name: str) -> dict[str, Any]:
+def parse(data: bytes, front: str, edition_name: str, year: str = "0") -> dict[str, Any]:
     """The report JSON of a page, with its `fee_sentence`, all its `words`, and `labels`.
 
     Each of these {section, label, said, line, times}: a heading that is lost, or said otherwise.
     Doubts that say the same are left out.
     """
     whole: Source = importlib.import_module(f"reports.importing.front.{front}").source(data)
-    reading, fmt = reader.read(whole, edition_name)
-    source, _ = several.only(whole)
+    reading, fmt = reader.read(whole, edition_name, int(year))
+    source, _ = several.only(whole, int(year))
     labels = list(_labels(reading, layout(edition(edition_name), source, strip_of(source))))
     told = reading.to_json(fmt.cells)
     told["labels"] = labels

@@ -18,12 +18,13 @@ from .unfilled import without_hints
 _NOTHING = "没有读到政府信息公开工作年度报告的内容，请核对文件"
 
 
-def read(source: Source, edition_name: str = "") -> tuple[Reading, Format]:
-    """The report in a source, and the form it is in. `edition_name` overrides the guess.
+def read(source: Source, edition_name: str = "", year: int = 0) -> tuple[Reading, Format]:
+    """The report in a source, and the form it is in. `edition_name` overrides the guess; of several
+    reports `year` is preferred.
 
     Raises UnreadableError where there is no report, and NoFormatError.
     """
-    source, reports = several.only(without_hints(source))
+    source, reports = several.only(without_hints(source), year)
     source, boxes = fee_boxes.take(source)
     strip = strip_of(source)
     title = titles.find(source, (len(source.rows), 0))

@@ -39,22 +39,27 @@ class Report:
     line: int
 
     @property
+    def year(self) -> int:
+        """Of its title; 0 where it has none."""
+        return self.title.year if self.title else 0
+
+    @property
     def name(self) -> str:
         """What it is called; what stands where it has no title."""
         return self.title.text if self.title else "没有标题的一份"
 
 
-def only(source: Source) -> tuple[Source, list[Report]]:
+def only(source: Source, year: int = 0) -> tuple[Source, list[Report]]:
     """The source of one report, and all that the file holds with that one first.
 
-    Of several it is the one of the latest year, of these the first; a file that holds no more than
-    one comes back as it is, with no list.
+    Of several it is the one of that year, else of the latest, of these the first; a file that
+    holds no more than one comes back as it is, with no list.
     """
     found = list(_whole(source))
     if len(found) < 2:
         return source, []
     # max takes the first of equals.
-    chosen = max(found, key=lambda one: one.title.year if one.title else 0)
+    chosen = max(found, key=lambda one: (one.year == year, one.year))
     rest = [one for one in found if one is not chosen]
     return _part(source, chosen), [chosen, *rest]
 

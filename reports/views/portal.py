@@ -76,10 +76,11 @@ def _checked(
         raise UnreadableError("粘贴的内容过多，请只粘贴报告，或改为上传另存的网页")
     content = publication.revision.content
     data = upload.read() if upload else pasted.encode()
+    about = (content.format.edition, content.year)
     if upload:
-        said = reading.read(upload.name, data, content.format.edition)
+        said = reading.read(upload.name, data, *about)
     else:
-        said = reading.read_text(form.data["pasted"], content.format.edition)
+        said = reading.read_text(form.data["pasted"], *about)
     compared = comparing.compare(content, said)
     digest, name = hashlib.sha256(data).hexdigest(), upload.name if upload else ""
     return posting.keep_check(report, request.user, publication, digest, compared, name)

@@ -49,7 +49,8 @@ def replaced(text: str, old: str, new: str) -> str:
 
 
 def compared(text: str, content: Content = SIGNED, front: str = "html") -> Compared:
-    return compare(content, page.parse(text.encode(), front, content.format.edition))
+    about = (content.format.edition, str(content.year))
+    return compare(content, page.parse(text.encode(), front, *about))
 
 
 def told(found: Compared) -> list[tuple[Any, ...]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from reports.content import Content
@@ -194,12 +197,25 @@ def test_what_was_kept_is_what_was_found() -> None:
 
 
 def test_text_that_was_copied_is_compared_like_a_file() -> None:
-    said = page.read_text("一、总体情况\n随便写的话。\n二、主动公开政府信息情况\n", "2021")
+    said = page.read_text("一、总体情况\n随便写的话。\n二、主动公开政府信息情况\n", "2021", 2024)
     found = compare(small(sections=PROSE), said)
     assert found.counts["figure"] == 203
     assert ("text", 1) in [(one.kind.value, one.section) for one in found.found]
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_of_a_page_with_several_years_the_one_that_was_signed_is_compared(is_first: bool) -> None:
+    later = replace(SIGNED, year=2025, title=SIGNED.title.replace("2024", "2025"))
+    wrong = with_figure(published(), CELL, "99999")
+    pages = [wrong, published(later)] if is_first else [published(later), wrong]
+    found = compared("\n".join(re.sub(r"</?(html|body)[^>]*>", "", one) for one in pages))
+    assert [one for one in told(found) if one[0] != "doubt"] == [
+        ("figure", 3, WHERE, str(SAID), "99999")
+    ]
+    [doubt] = found.of(Kind.DOUBT)
+    assert f"只读了“{SIGNED.title}”" in doubt.label
+
+
 def test_what_is_no_report_is_refused_in_a_sentence() -> None:
     with pytest.raises(UnreadableError, match="没有读到"):
-        page.read_text("今天天气很好。", "2021")
+        page.read_text("今天天气很好。", "2021", 2024)
