@@ -59,6 +59,29 @@ def test_the_edition_can_be_given(manage: Manage) -> None:
     assert told["edition"] == "2019"
 
 
+def test_report_json_is_told_from_what_is_read(manage: Manage, tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_bytes(complete())
+    for ended in (manage("readreport", file), manage("readreport", "-", stdin=complete())):
+        assert (ended.status, ended.out) == (2, b"")
+        assert "这已经是报告JSON，请直接用checkreport" in ended.complaint
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("a.csv", "只能读取.docx"), ("a.doc", "另存为.docx再读取"), ("a.pdf", "另存后再读取")],
+)
+def test_a_refusal_is_in_the_words_of_a_command_line(
+    manage: Manage, tmp_path: Path, name: str, why: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"1,2")
+    ended = manage("readreport", file)
+    assert ended.status == 2
+    assert why in ended.complaint
+    assert "上传" not in ended.complaint
+
+
 @pytest.mark.parametrize(
     ("words", "stdin", "why"),
     [

@@ -14,6 +14,8 @@ from reports.importing import report_file
 from reports.importing.gate import GateError, UnreadableError
 from reports.management import report_files
 
+_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
+
 
 class Command(BaseCommand):
     """`readreport FILE`; exit 0 with JSON, or 2 and one line."""
@@ -39,6 +41,13 @@ class Command(BaseCommand):
                 edition_named(options["edition"])
             told = report_file.read(name, data, options["edition"])
         except (GateError, UnreadableError, NoFormatError) as error:
-            raise report_files.unreadable(file, error) from None
+            raise report_files.unreadable(file, GateError(_why(error, data))) from None
         words = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
         report_files.write(words.encode(), "-")
+
+
+def _why(error: Exception, data: bytes) -> str:
+    """What the readers say on a page where files are uploaded, for a command line."""
+    if data.lstrip(_BEFORE_JSON).startswith(b"{"):
+        return "这已经是报告JSON，请直接用checkreport检查，或用drawreport生成文件"
+    return str(error).replace("上传", "读取")
