@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from reports import figures as fig
 from reports.formats import Format, edition
 from reports.formats.grid import Box, grid
 from reports.formats.wording import bare, with_usual_characters
 
-from . import fees, gate, limited, reader, several
+from . import fee_boxes, fees, gate, limited, reader, several
 from .layout import Layout, layout
 from .reading import Reading
 from .report_file import KINDS
@@ -42,7 +43,8 @@ def read_text(text: str, edition_name: str, year: int) -> dict[str, Any]:
 
 
 def parse(data: bytes, front: str, edition_name: str, year: str = "0") -> dict[str, Any]:
-    """The report JSON of a page, with its `fee_sentence`, all its `words`, and `labels`.
+    """The report JSON of a page, with its `fee_sentence`, all its `words`, and `labels`. Boxes for
+    the three fees say the sentence of that year.
 
     Each of these {section, label, said, line, times}: a heading that is lost, or said otherwise.
     Doubts that say the same are left out.
@@ -53,7 +55,7 @@ def parse(data: bytes, front: str, edition_name: str, year: str = "0") -> dict[s
     labels = list(_labels(reading, layout(edition(edition_name), source, strip_of(source))))
     told = reading.to_json(fmt.cells)
     told["labels"] = labels
-    told["fee_sentence"] = _fee_sentence(source, fmt)
+    told["fee_sentence"] = _fee_sentence(source, fmt) or _boxed_fees(source, fmt, reading, year)
     told["words"] = "\n".join(row.text for row in whole.rows)
     if told["fee_sentence"]:
         stated = fees.own_sentence(fmt).fullmatch(told["fee_sentence"])
@@ -123,3 +125,11 @@ def _fee_sentence(source: Source, fmt: Format) -> str:
     text = with_usual_characters("".join("".join(row.text.split()) for row in source.rows))
     found = fees.own_sentence(fmt).search(text)
     return found[0] if found else ""
+
+
+def _boxed_fees(source: Source, fmt: Format, reading: Reading, year: str) -> str:
+    """The same sentence where each fee has a box of its own, as in a workbook; "" where not."""
+    _, boxes = fee_boxes.take(source)
+    words = {id_: fig.printed(reading.fees.get(id_)) for id_ in boxes}
+    whole = len(words) == len(fmt.fees) > 0 and all(words.values())
+    return fmt.fee_sentence.format(year=year, **words) if whole else ""

@@ -11,7 +11,7 @@ from reports.content import Content
 from reports.importing import page
 from reports.importing.gate import UnreadableError
 from reports.portal import Kind, Mismatch, compare
-from reports.rendering import docx
+from reports.rendering import docx, xlsx
 from tests.portal.pages import (
     SIGNED,
     compared,
@@ -45,6 +45,23 @@ def test_the_words_round_a_report_are_told_and_are_no_difference() -> None:
 def test_our_word_file_differs_in_nothing() -> None:
     said = page.parse(docx.draw(SIGNED), "docx", "2021")
     assert told(compare(SIGNED, said)) == []
+
+
+def test_a_workbook_says_the_fees_in_boxes() -> None:
+    assert told(compare(SIGNED, page.parse(xlsx.draw(SIGNED), "xlsx", "2021", "2024"))) == []
+    other = replace(SIGNED, fees={**SIGNED.fees, "notices": 77})
+    found = compare(SIGNED, page.parse(xlsx.draw(other), "xlsx", "2021", "2024"))
+    assert [(one.key, one.page) for one in found.found] == [("fees.notices", "77")]
+
+
+def test_characters_that_nobody_sees_are_no_difference() -> None:
+    marked = re.sub(r'(data-cell="[^>]*>[^<]*)', "\\g<1>\x01\x00", published())
+    assert told(compared(marked)) == []
+
+
+def test_hashes_below_our_own_page_are_round_the_report() -> None:
+    hashes = "<h2>文件校验值（SHA-256）</h2><p>年报.csv 9b3722396b78c0d9435bbac9aff86294</p>"
+    assert told(compared(replaced(published(), "</body>", f"{hashes}</body>"))) == []
 
 
 @pytest.mark.parametrize(
@@ -153,6 +170,11 @@ def test_another_title_is_named() -> None:
     text = published().replace("工作年度报告", "年报")
     said = SIGNED.title.replace("工作年度报告", "年报")
     assert told(compared(text)) == [("label", 0, "标题", SIGNED.title, said)]
+
+
+def test_a_title_that_is_lost_is_a_label_that_is_lost() -> None:
+    text = re.sub(r"(?s)<(title|h1)\b.*?</\1>", "", published())
+    assert told(compared(text)) == [("label", 0, "标题", SIGNED.title, "")]
 
 
 @pytest.mark.parametrize(

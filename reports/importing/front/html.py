@@ -35,6 +35,8 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+"""LibreOffice leaves one behind each figure of a Word file that it saves as a page."""
 _BREAK = "\u2028"
 _DEEPEST = 240
 
@@ -46,7 +48,7 @@ def source(data: bytes) -> Source:
     )
     try:
         # Browsers show what stands behind </html>; the parser would stop there.
-        text = _CLOSING.sub("", _text(data))
+        text = _CONTROLS.sub("", _CLOSING.sub("", _text(data)))
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise UnreadableError("网页读不出来，请用浏览器打开后另存为网页再上传") from None
@@ -65,7 +67,7 @@ def _text(data: bytes) -> str:
             return data.decode(name)
         except (LookupError, UnicodeDecodeError):
             pass
-    return decoded(data).replace("\x00", "")
+    return decoded(data)
 
 
 class _Page:
