@@ -18,6 +18,8 @@ _OF_PAGE = "页面上的其他文字"
 _NO_TITLE = "没有找到报告标题"
 """What the reader asks to be typed where a report is taken in; here it is a label that is lost."""
 _OTHER_LABEL = re.compile("行标签与标准格式“(?P<label>.+)”不一致")
+_MOVED = re.compile("“(?P<label>.+)”不在标准格式的位置上，已按行标签读取")
+_ELSEWHERE = "位置变了"
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,12 @@ def _doubts(content: Content, doubts: Sequence[Mapping[str, Any]]) -> Iterator[M
 
 
 def _doubt(content: Content, why: str, raw: str, key: str, line: int) -> Mismatch:
-    """What the reader took for a row all the same is a label that the page has otherwise."""
-    label, cell = _OTHER_LABEL.fullmatch(why), content.format.cells.get(key)
+    """What the reader took for a row all the same is a label that the page has otherwise, or has
+    elsewhere.
+    """
+    other, moved = _OTHER_LABEL.fullmatch(why), _MOVED.fullmatch(why)
+    label, cell = other or moved, content.format.cells.get(key)
     if label and cell:
-        return Mismatch(Kind.LABEL, cell.section, label["label"], label["label"], raw, line=line)
+        said = _ELSEWHERE if moved else raw
+        return Mismatch(Kind.LABEL, cell.section, label["label"], label["label"], said, line=line)
     return Mismatch(Kind.DOUBT, 0, why, "", raw, key, line=line)

@@ -213,6 +213,13 @@ def test_a_fee_that_differs_is_a_figure_and_a_lost_sentence_three() -> None:
     assert (gone.counts["figure"], gone.counts["text"]) == (3, 1)
 
 
+def test_a_row_that_stands_elsewhere_is_a_label_that_differs() -> None:
+    rows = re.findall(r"(?s)<tr>.*?</tr>", published())
+    one, other = (next(row for row in rows if label in row) for label in ("行政许可", "行政处罚"))
+    swapped = published().replace(one, "@").replace(other, one).replace("@", other)
+    assert told(compared(swapped)) == [("label", 2, "行政处罚", "行政处罚", "位置变了")]
+
+
 def test_what_was_kept_is_what_was_found() -> None:
     found = compared(with_figure(published(), CELL, "7")).found
     assert [Mismatch.from_json(one.to_json()) for one in found] == list(found)
