@@ -1,10 +1,12 @@
-"""How much a request may carry in files: more is refused before any of it is read or stored."""
+"""How much a request may carry: more is refused before any of it is read or stored, and told."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest, HttpResponseBadRequest
+from django.template.loader import render_to_string
 
 
 class UploadLimit(FileUploadHandler):
@@ -32,3 +34,10 @@ class UploadLimit(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         """Keep nothing."""
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBadRequest:
+    """The page that says why: of what is too large how much would do."""
+    is_too_large = isinstance(exception, RequestDataTooBig)
+    most = settings.UPLOAD_MAX_BYTES // 1024 // 1024 if is_too_large else 0
+    return HttpResponseBadRequest(render_to_string("400.html", {"most": most}))

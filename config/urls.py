@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+handler400 = "config.uploads.bad_request"
 urlpatterns = [
     path("accounts/", include("agencies.urls")),
     path("admin/", admin.site.urls),

@@ -78,6 +78,17 @@ def test_what_no_database_can_compare_with_is_refused(address: str, client: Clie
     assert client.get(address.replace("%00", "%2500")).status_code == 200
 
 
+def test_what_is_too_large_is_told_with_how_much_would_do(
+    client: Client, settings: Settings
+) -> None:
+    settings.UPLOAD_MAX_BYTES = 3 * 1024 * 1024
+    file = SimpleUploadedFile("scan.pdf", b"x" * settings.UPLOAD_MAX_BYTES)
+    said = client.post("/accounts/login/", {"scan": file}).content.decode()
+    assert "内容过大" in said
+    assert "合计不超过3MB" in said
+    assert "内容过大" not in client.get("/open/?q=%00").content.decode()
+
+
 @pytest.mark.parametrize(("length", "status"), [(1000, 200), (2000, 400)])
 def test_a_stranger_cannot_send_more_than_any_form_takes(
     length: int, status: int, client: Client, settings: Settings

@@ -116,6 +116,8 @@ def test_what_cannot_be_a_day_is_kept_only_where_it_looks_like_one() -> None:
         (commas([("姓名", "电话"), ("张三", "1")]), "台账.csv", "没有找到台账的标题行"),
         (commas([HEADINGS]), "台账.csv", "台账里没有申请"),
         (b"PK\x03\x04 no archive", "台账.xlsx", "文件已损坏"),
+        (commas([(*HEADINGS, *"x" * 5_000), *ROWS]), "台账.csv", "列数过多"),
+        (workbook([(*HEADINGS, *"x" * 5_000), *ROWS]), "台账.xlsx", "列数过多"),
         (b"", "台账.csv", "文件是空的"),
         (b"\x00\x01\x02\x03", "台账.csv", "文件内容不是.csv"),
         (b"x", "台账.xls", "另存为.xlsx"),

@@ -16,6 +16,8 @@ from ..values import shown
 from .failed import FAILED, failed
 
 MOST_COLUMNS = 200
+_WIDEST = 16 * MOST_COLUMNS
+_TOO_WIDE = "表格的列数过多，不像台账，请核对文件"
 _MOST_CHARACTERS = 20_000_000
 _DELIMITERS = ",\t;，|"
 _MOST_ABOVE = 20
@@ -58,8 +60,8 @@ def _book(data: bytes) -> list[Sheet]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
         filled = [sheet for sheet in sheets if sheet.total_height]
-        if any(sheet.width > 16 * MOST_COLUMNS for sheet in filled):
-            raise UnreadableError("工作表的列数过多，不像台账，请核对文件")
+        if any(sheet.width > _WIDEST for sheet in filled):
+            raise UnreadableError(_TOO_WIDE)
         last = max((sheet.end[0] + 1 for sheet in filled if sheet.end), default=0)
         if last > _LAST_ROW:
             raise UnreadableError(f"工作表用到了第{last}行，请删除表格下方多余的行后再上传")
@@ -94,9 +96,15 @@ def _lines(text: str) -> list[list[str]]:
         raise UnreadableError("文件内容过多，请按年度拆分后再上传")
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-        return [[value.strip() for value in row[:MOST_COLUMNS]] for row in rows]
+        return [_line(row) for row in rows]
     except csv.Error:
         raise UnreadableError("CSV文件读不出来，请用WPS或Office打开后另存为.xlsx再上传") from None
+
+
+def _line(row: Sequence[str]) -> list[str]:
+    if any(row[_WIDEST:]):
+        raise UnreadableError(_TOO_WIDE)
+    return [value.strip() for value in row[:MOST_COLUMNS]]
 
 
 def _covered(sheet: Any) -> Iterator[tuple[tuple[int, int], int]]:
