@@ -14,6 +14,7 @@ from tests.importing.registers import workbook
 
 FORM = edition("2021")
 UPPER = ("登记编号", "收到日期", "申请人情况", "", "", "答复日期", "办理结果", "", "", "")
+OF_KINDS = (*UPPER[:2], "申请人类别", *UPPER[3:])
 LOWER = ("", "", "自然人", "商业企业", "其他", "", "予以公开", "部分公开", "属于国家秘密", "在办")
 DAYS = ("2024-3-5", "2024-3-20")
 
@@ -25,7 +26,7 @@ def row(number: int, kind: str, result: str, sign: str = "√") -> tuple[str, ..
 
 
 def read(*rows: Any) -> Any:
-    merged = ["C1:E1", "G1:J1"] if rows[0] is UPPER else []
+    merged = ["C1:E1", "G1:J1"] if rows[0] in (UPPER, OF_KINDS) else []
     return register.read("台账.xlsx", workbook(rows, merged=merged))
 
 
@@ -34,10 +35,11 @@ def counted(sifted: Any) -> Any:
     return count(FORM, 2024, sifted.entries(mapped.columns), mapped.meanings)
 
 
+@pytest.mark.parametrize("upper", [UPPER, OF_KINDS])
 @pytest.mark.parametrize("sign", ["√", "1", "是"])
-def test_a_tick_counts_in_its_column_and_row(sign: str) -> None:
+def test_a_tick_counts_in_its_column_and_row(sign: str, upper: tuple[str, ...]) -> None:
     rows = [row(1, "自然人", "予以公开", sign), row(2, "商业企业", "属于国家秘密", sign)]
-    told = counted(read(UPPER, LOWER, *rows))
+    told = counted(read(upper, LOWER, *rows))
     filled = {key.partition(".")[2]: cases for key, cases in told.cells.items() if cases}
     assert filled == {
         "received.natural_person": ["2024-1"],
@@ -46,6 +48,13 @@ def test_a_tick_counts_in_its_column_and_row(sign: str) -> None:
         "refused_state_secret.business": ["2024-2"],
     }
     assert not told.outside
+
+
+def test_an_application_is_no_second_line_of_headings() -> None:
+    upper = ("编号", "收到日期", "申请人类别", "单位类别", "答复日期", "办理结果", "")
+    lower = ("1", "2024-3-5", "法人或其他组织", "商业企业", "2024-3-20", "予以公开", "已寄")
+    told = counted(read(upper, lower))
+    assert told.cells["applications.granted.business"] == ["1"]
 
 
 def test_two_ticks_are_listed_and_not_chosen_between() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 
+from reports.counting import day
 from reports.formats.register_headings import role_of
 from reports.formats.register_words import ROLES
 from reports.formats.wording import bare
@@ -56,6 +57,7 @@ class _Head:
     row: int
     lines: int
     headings: tuple[str, ...]
+    is_divided: bool = False
 
 
 def tables(sheets: Sequence[Sheet]) -> Table:
@@ -132,13 +134,33 @@ def _named(sheet: str) -> str:
 
 
 def _head(rows: Sequence[Sequence[str]]) -> _Head:
-    """The line, or the two lines, that name most of what counting needs; of equals the first."""
+    """The line, or the two lines, that name most of what counting needs; of equals the first that
+    needs no more lines, unless the second one divides its columns.
+    """
     found = [_Head(0, 0, 0, ())]
     for number, row in enumerate(rows[:_MOST_ABOVE]):
         found.append(_judged(number, 1, [_short(text) for text in row]))
         if number + 1 < len(rows):
-            found.append(_judged(number, 2, _joined(row, rows[number + 1])))
-    return max(found, key=lambda head: (head.score, -head.lines, -head.row))
+            below = rows[number + 1]
+            both = _judged(number, 2, _joined(row, below))
+            found.append(replace(both, is_divided=_is_divided(row, below, both.headings)))
+    return max(found, key=lambda head: (head.score, head.is_divided, -head.lines, -head.row))
+
+
+def _is_divided(upper: Sequence[str], lower: Sequence[str], both: Sequence[str]) -> bool:
+    """Whether the lower line has the kinds or results, a column each, for which the upper one has
+    one heading; no application is such a line.
+    """
+    is_wider = any(below and not above for above, below in zip_longest(upper, lower, fillvalue=""))
+    return is_wider and len(kinds(both)) > len(kinds(upper)) and not any(map(is_day, lower))
+
+
+def is_day(value: str) -> bool:
+    """Whether it is one, however it is written."""
+    try:
+        return day(value) is not None
+    except ValueError:
+        return False
 
 
 def _judged(row: int, lines: int, headings: Sequence[str]) -> _Head:

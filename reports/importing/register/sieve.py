@@ -17,7 +17,7 @@ from reports.formats.register_words import ROLES
 from reports.formats.wording import bare
 
 from .failed import FAILED
-from .headings import Table
+from .headings import Table, is_day
 from .personal import is_known, is_like_name, is_mostly_known, is_personal, shown
 from .ticked import ticked
 
@@ -89,14 +89,7 @@ def _holds(heading: str, values: Sequence[str]) -> str:
 
 
 def _are_days(told: Sequence[str]) -> bool:
-    return _share(told, _is_day) > _MOST
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return day(value) is not None
-    except ValueError:
-        return False
+    return _share(told, is_day) > _MOST
 
 
 def _are_numbers(told: Sequence[str]) -> bool:
