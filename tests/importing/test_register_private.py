@@ -45,6 +45,19 @@ def test_names_in_the_place_of_kinds_are_masked_and_are_no_values() -> None:
     assert [row[3] for row in sifted.rows[:5]] == [f"{name[0]}＊＊" for name in PEOPLE]
 
 
+@pytest.mark.parametrize("result", ["已答复周伟", "公开王建国", "不予公开，告知李娜"])
+def test_a_name_behind_a_short_result_is_masked(result: str) -> None:
+    rows = [(*ROWS[0][:7], result), *ROWS, *ROWS]
+    told = said(workbook([HEADINGS, *rows]))
+    assert f"{result[0]}＊＊" in told
+    assert result not in told
+
+
+@pytest.mark.parametrize("result", ["非政府信息", "已移送", "公开方式", "公开（部分）"])
+def test_a_short_result_without_a_name_is_told(result: str) -> None:
+    assert result in said(workbook([HEADINGS, (*ROWS[0][:7], result), *ROWS, *ROWS]))
+
+
 def test_the_column_of_kinds_filled_with_names_is_not_read_at_all() -> None:
     rows = [(a, b, name, *rest) for name, (a, b, _, *rest) in zip(PEOPLE, ROWS, strict=True)]
     told = said(workbook([HEADINGS, *rows]))

@@ -67,9 +67,21 @@ def is_known(value: str) -> bool:
 
 def is_mostly_known(value: str) -> bool:
     """Whether most of it is words of the form, so that nothing else is said in it."""
+    return 2 * len("".join(_rest(value))) <= len(bare(value))
+
+
+def is_name_beside(value: str) -> bool:
+    """Whether words of the form have what looks like a name beside them: “已答复周伟”."""
+    rest = _rest(value)
+    return len("".join(rest)) < len(bare(value)) and any(map(_NAME.fullmatch, rest))
+
+
+def _rest(value: str) -> list[str]:
+    """What is left of a value without the words of the form."""
     said = bare(value)
     known = {n for n, pair in enumerate(pairwise(said)) if "".join(pair) in _roots()}
-    return 2 * len(known | {n + 1 for n in known}) >= len(said)
+    known |= {n + 1 for n in known}
+    return "".join("|" if n in known else one for n, one in enumerate(said)).split("|")
 
 
 def is_personal(value: str) -> bool:

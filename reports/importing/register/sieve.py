@@ -18,7 +18,7 @@ from reports.formats.wording import bare
 
 from .failed import FAILED
 from .headings import Table, is_day
-from .personal import is_known, is_like_name, is_mostly_known, is_personal, shown
+from .personal import is_known, is_like_name, is_mostly_known, is_name_beside, is_personal, shown
 from .ticked import ticked
 
 _AMBIGUOUS = "申请人"
@@ -161,7 +161,11 @@ def _values(heading: str, values: Sequence[str]) -> list[str]:
 def _is_hidden(value: str, times: int, is_result: bool) -> bool:
     if is_personal(value) or any(map(is_like_name, _APART.split(value))):
         return True
-    if times > 1 or len(value) < 2 or (is_result and len(value) <= _LONGEST_RESULT):
+    if times > 1 or len(value) < 2:
+        return False
+    if is_name_beside(value):
+        return True
+    if is_result and len(value) <= _LONGEST_RESULT:
         return False
     return not is_mostly_known(value)
 
