@@ -15,6 +15,8 @@ from .mismatch import Kind, Mismatch
 
 _OF_PAGE = "页面上的其他文字"
 """What every portal has round a report; it is told, not doubted."""
+_OF_OTHERS = "文件里有"
+"""Several reports in one file: no doubt where the one that was read has the very title."""
 _NO_TITLE = "没有找到报告标题"
 """What the reader asks to be typed where a report is taken in; here it is a label that is lost."""
 _OTHER_LABEL = re.compile("行标签与标准格式“(?P<label>.+)”不一致")
@@ -56,15 +58,22 @@ def compare(content: Content, page: Mapping[str, Any]) -> Compared:
         and not figures.is_blank(content, page, one["cell"])
         and not sentences.is_signed(content, one["raw"])
     ]
-    around = [one["raw"] for one in doubts if one["why"].startswith(_OF_PAGE)]
+    around = [one for one in doubts if _is_around(content, page, one["why"])]
+    rest = [one for one in doubts if one not in around and not _is_of(content, one["why"], gone)]
     found = [
         *_names(content, page),
         *numbers,
         *_labels(content, page, gone),
         *sentences.compare(content, page),
-        *_doubts(content, [one for one in doubts if not _is_of(content, one["why"], gone)]),
+        *_doubts(content, rest),
     ]
-    return Compared(tuple(found), tuple(around))
+    return Compared(tuple(found), tuple(one["raw"] for one in around))
+
+
+def _is_around(content: Content, page: Mapping[str, Any], why: str) -> bool:
+    """Whether a doubt is only about what stands on the page besides the report."""
+    is_the_one = bare(page["title"]) == bare(content.title)
+    return why.startswith(_OF_PAGE) or (why.startswith(_OF_OTHERS) and is_the_one)
 
 
 def _names(content: Content, page: Mapping[str, Any]) -> Iterator[Mismatch]:
@@ -102,7 +111,7 @@ def _labels(content: Content, page: Mapping[str, Any], gone: Collection[int]) ->
 
 def _doubts(content: Content, doubts: Sequence[Mapping[str, Any]]) -> Iterator[Mismatch]:
     for one in doubts:
-        if not one["why"].startswith((_OF_PAGE, _NO_TITLE)):
+        if not one["why"].startswith(_NO_TITLE):
             key, raw = one["cell"] or "", re.sub(r"\s+", " ", one["raw"])
             yield _doubt(content, one["why"], raw, key, one["line"] or 0)
 

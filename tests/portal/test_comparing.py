@@ -238,11 +238,20 @@ def test_of_a_page_with_several_years_the_one_that_was_signed_is_compared(is_fir
     wrong = with_figure(published(), CELL, "99999")
     pages = [wrong, published(later)] if is_first else [published(later), wrong]
     found = compared("\n".join(re.sub(r"</?(html|body)[^>]*>", "", one) for one in pages))
-    assert [one for one in told(found) if one[0] != "doubt"] == [
-        ("figure", 3, WHERE, str(SAID), "99999")
-    ]
+    assert told(found) == [("figure", 3, WHERE, str(SAID), "99999")]
+    assert later.title in found.around
+
+
+def test_of_other_years_alone_it_is_told_which_one_was_read() -> None:
+    earlier, later = (
+        replace(SIGNED, year=year, title=SIGNED.title.replace("2024", str(year)))
+        for year in (2023, 2025)
+    )
+    pages = [published(earlier), published(later)]
+    found = compared("\n".join(re.sub(r"</?(html|body)[^>]*>", "", one) for one in pages))
+    assert [one.page for one in found.of(Kind.LABEL)] == [later.title]
     [doubt] = found.of(Kind.DOUBT)
-    assert f"只读了“{SIGNED.title}”" in doubt.label
+    assert f"只读了“{later.title}”" in doubt.label
 
 
 def test_what_is_no_report_is_refused_in_a_sentence() -> None:
