@@ -18,9 +18,11 @@ _OLD = {"doc": "docx", "wps": "docx", "xls": "xlsx", "et": "xlsx", "xlsm": "xlsx
 _INSIDE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 _TEXTS = {"html", "htm", "mhtml", "mht", "txt", "md", "csv"}
+_OLE = b"\xd0\xcf\x11\xe0"
+"""Begins what Office has locked, and its old files whatever they are called."""
 _NO_TEXT = (
     b"PK\x03\x04",
-    b"\xd0\xcf\x11\xe0",
+    _OLE,
     b"%PDF-",
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -101,6 +103,8 @@ def _looks_like(kind: str, data: bytes) -> bool:
 
 
 def _admit_package(data: bytes, kind: str) -> None:
+    if data.startswith(_OLE):
+        raise GateError(f"文件加了密码，或者是旧格式，请去掉密码、另存为.{kind}后再上传")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_entries(package.infolist(), len(data))

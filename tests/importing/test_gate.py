@@ -50,6 +50,10 @@ def test_an_extension_must_agree_with_the_content() -> None:
     assert "不是.xlsx文件" in refusal("a.xlsx", b"%PDF-1.7")
 
 
+def test_what_office_has_locked_is_sent_to_be_unlocked() -> None:
+    assert "请去掉密码、另存为.xlsx" in refusal("a.xlsx", b"\xd0\xcf\x11\xe0" * 99)
+
+
 def test_a_file_too_large_is_refused() -> None:
     assert "10MB" in refusal("a.xlsx", b"PK" + bytes(gate.MOST_BYTES))
 
