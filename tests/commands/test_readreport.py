@@ -69,13 +69,18 @@ def test_report_json_is_told_from_what_is_read(manage: Manage, tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("a.csv", "只能读取.docx"), ("a.doc", "另存为.docx再读取"), ("a.pdf", "另存后再读取")],
+    [
+        ("a.csv", "只能读取.docx"),
+        ("a.rtf", "只能读取.docx"),
+        ("a.doc", "另存为.docx再读取"),
+        ("a.pdf", "另存后再读取"),
+    ],
 )
 def test_a_refusal_is_in_the_words_of_a_command_line(
     manage: Manage, tmp_path: Path, name: str, why: str
 ) -> None:
     file = tmp_path / name
-    file.write_bytes(b"1,2")
+    file.write_bytes(b"{\\rtf1}")
     ended = manage("readreport", file)
     assert ended.status == 2
     assert why in ended.complaint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from reports.importing import report_file
 from reports.importing.gate import GateError, UnreadableError
 from reports.management import report_files
 
-_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 
 
 class Command(BaseCommand):
@@ -48,6 +49,6 @@ class Command(BaseCommand):
 
 def _why(error: Exception, data: bytes) -> str:
     """What the readers say on a page where files are uploaded, for a command line."""
-    if data.lstrip(_BEFORE_JSON).startswith(b"{"):
+    if _JSON.match(data):
         return "这已经是报告JSON，请直接用checkreport检查，或用drawreport生成文件"
     return str(error).replace("上传", "读取")
