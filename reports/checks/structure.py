@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.content import Content
 from reports.formats import NoFormatError, Section, in_force
@@ -71,9 +71,7 @@ def topics(case: Case) -> Iterator[Finding]:
     for section in case.content.format.sections:
         if not section.signs or not case.content.text(str(section.number)):
             continue
-        said = _written(case.content, section)
-        pairs = zip(section.topics, section.signs, strict=True)
-        missing = [topic for topic, sign in pairs if not re.search(sign, said)]
+        missing = _missing(case, section, section.topics, section.signs)
         if missing:
             yield _unsaid(section, missing, "R07")
 
@@ -86,9 +84,19 @@ def government_topics(case: Case) -> Iterator[Finding]:
     for section in case.content.format.sections:
         if not section.government_signs or not case.content.text(str(section.number)):
             continue
-        said = _written(case.content, section)
-        if not all(re.search(sign, said) for sign in section.government_signs):
-            yield _unsaid(section, list(section.government_topics), "R08")
+        # One heading names several things: 插入提纲 writes it as one.
+        things = [thing for topic in section.government_topics for thing in topic.split("、")]
+        missing = _missing(case, section, things, section.government_signs)
+        if missing:
+            yield _unsaid(section, missing, "R08")
+
+
+def _missing(
+    case: Case, section: Section, topics: Sequence[str], signs: Sequence[str]
+) -> list[str]:
+    """The topics of which no sign is found in the words of a section."""
+    said = _written(case.content, section)
+    return [topic for topic, sign in zip(topics, signs, strict=True) if not re.search(sign, said)]
 
 
 def _written(content: Content, section: Section) -> str:

@@ -106,6 +106,12 @@ def test_a_government_speaks_of_three_things_more() -> None:
     assert read("R08") == []
 
 
+def test_only_what_is_missing_of_the_three_is_asked_for() -> None:
+    said = f"{ALL_TOPICS}对机关进行了考核，未发生追责情形。"
+    (found,) = read("R08", GOVERNMENT, sections={**SECTIONS, "1": said})
+    assert "没有看到“社会评议”方面的内容" in found.message
+
+
 @pytest.mark.parametrize(
     "said",
     [

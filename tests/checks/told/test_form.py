@@ -151,7 +151,7 @@ TOLD: list[tuple[Content | Case, Finding]] = [
         Finding(
             "topics",
             WARNING,
-            f"“一、总体情况”没有看到“工作考核、社会评议、责任追究”{UNSAID}",
+            f"“一、总体情况”没有看到“工作考核”、“社会评议”、“责任追究”{UNSAID}",
             (),
             1,
             "R08",
