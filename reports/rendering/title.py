@@ -18,16 +18,20 @@ from .title_words import WORDS
 FITS = 20
 """Characters of 2号 in one line of the type area."""
 
-_MOST_LINES = 4
+_MOST_LINES = (4, 8)
+"""Of a title, and of one that no four lines hold."""
 _MOST_PLACES = 16
 """Of more places to break a title only so many are tried, the best ones."""
 _SHORTEST = 4
 
 _PLACE = re.compile(
-    "[^（(]{1,7}?(?:(?:壮族|回族|维吾尔)?自治区|自治[州县旗]|特别行政区|(?<!城)市(?![场政容民])"
-    "|(?<![社园])区(?![域划])|州(?!市)|[省县旗](?!级)|(?<!联)盟|(?<!城)[镇乡](?!村))"
+    "[^（(省区州市县]{2,14}族自治[州县旗]"
+    "|[^（(]{1,7}?(?:(?:壮族|回族|维吾尔)?自治区|自治[州县旗]|特别行政区|(?<!城)市(?![场政容民区])"
+    "|(?<![社园])区(?![域划])|州(?![省市])|[省县旗](?!级)|(?<!联)盟|(?<!城)[镇乡](?!村))"
 )
-"""A place's name with what the place is; never within 城市, 市场, 社区, 城乡."""
+"""A place's name with what the place is; never within 城市, 市场, 社区, 城乡, 贵州省, 沙市区, nor
+within the peoples after whom a self-governing place is named, which may be many (保安族东乡族…).
+"""
 
 _TOKEN = re.compile(
     "(?P<year>[0-9]{4}年度?)|(?P<link>[和与及暨、])|(?P<open>[（(])|(?P<close>[）)])"
@@ -62,8 +66,11 @@ def _lines(title: str, agency: str) -> tuple[str, ...]:
     if width(title) <= FITS:
         return (title,)
     places = sorted(_places(title, agency), key=lambda place: place[1])[:_MOST_PLACES]
-    ways = (way for n in range(1, _MOST_LINES) for way in _ways(title, sorted(places), n))
-    return min(ways, default=(0.0, (title,)))[1]
+    for most in _MOST_LINES:
+        ways = [way for n in range(1, most) for way in _ways(title, sorted(places), n)]
+        if ways:
+            return min(ways)[1]
+    return (title,)
 
 
 def _ways(

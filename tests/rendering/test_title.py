@@ -30,6 +30,8 @@ def lines(agency: str, **more: str) -> tuple[str, ...]:
         ("某某市某某区人民政府办公室", "（某某市某某区外事办公室）"),
         ("某某彝族哈尼族拉祜族", "综合行政执法和应急管理委员会办公室"),
         ("新疆维吾尔自治区", "巴音郭楞蒙古自治州和静县人民政府"),
+        ("贵州省黔西南布依族苗族自治州", "望谟县新型工业化和商务科技局"),
+        ("湖北省荆州市沙市区", "市场监督管理和知识产权局"),
         ("某某市经济技术开发区管理委员会",),
         ("某某市某某区人民政府某某街道办事处",),
     ],
@@ -112,6 +114,17 @@ def test_lines_fit_and_have_a_shape_wherever_words_allow(name: str) -> None:
 )
 def test_never_wide_narrow_and_wide_again(widths: list[float], *, shapely: bool) -> None:
     assert is_shapely(widths) is shapely
+
+
+def test_a_title_that_four_lines_do_not_hold_takes_more_and_breaks_at_words() -> None:
+    name = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县住房和城乡建设局"
+    broken = lines(f"{name}（县人民防空办公室、县历史文化名城保护委员会办公室）")
+    assert broken[1:3] == (
+        "伊犁哈萨克自治州察布查尔锡伯自治县",
+        "住房和城乡建设局（县人民防空办公室、",
+    )
+    assert len(broken) == 5
+    assert is_shapely([width(line) for line in broken])
 
 
 def test_a_word_without_any_place_to_break_is_left_to_the_line() -> None:
