@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from collections import Counter
 from decimal import Decimal
 
+import pdfplumber
 import pytest
 
 from reports.content import Content
@@ -67,3 +70,28 @@ def test_what_people_typed_is_text_in_every_paper() -> None:
     body = pack.body([pack.Sheet("proof", content, facts)], Marks())
     assert "&lt;script&gt;" in body
     assert "<script>" not in body
+
+
+@pytest.mark.parametrize("length", [7, 8, 9])
+def test_long_figures_stand_in_one_line(length: int) -> None:
+    money = {id_ for id_, cell in large().format.cells.items() if cell.kind.is_money}
+    now = {id_: int("1234567890"[:length]) for id_ in large().figures if id_ not in money}
+    last = LastYear(2023, "published", "某局", dict.fromkeys(now, 0))
+    content = large(figures=now)
+    facts = {"parts": list(proof.parts(content, last, {})), "last": last}
+    data = pack.draw([pack.Sheet("proof", content, facts)], Marks())
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        tables = [table for page in pdf.pages for table in page.extract_tables()]
+    boxes = Counter(box for table in tables for row in table for box in row)
+    figure = "1234567890"[:length]
+    assert (boxes[figure], boxes[f"+{figure}"]) == (len(now), len(now))
+
+
+@pytest.mark.parametrize("rows", [9, 10, 11])
+def test_nobody_signs_a_page_with_nothing_else_on_it(rows: int) -> None:
+    row = {"part": "一、总体情况", "message": "疑点" * 14, "explanation": "无误。" * 9, "by": "王"}
+    facts = {"rows": [row] * rows, "contact": "王填报"}
+    data = pack.draw([pack.Sheet("explanations", large(), facts)], Marks())
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        (signed,) = [page for page in pdf.pages if "经办人" in page.extract_text()]
+        assert "无误" in signed.extract_text()

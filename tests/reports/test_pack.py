@@ -66,6 +66,16 @@ def test_the_signing_sheet_tells_what_was_signed_online_and_on_paper(
     assert "局长审签意见照办线下审签（王填报代录，附扫描件）签名：陈局长" in said
 
 
+def test_a_name_or_a_date_on_the_signing_sheet_is_not_divided(
+    report: Report, reporter: User
+) -> None:
+    sent = on_paper(submitted(report, reporter), reporter, name="买买提·吐尔逊")
+    with pdfplumber.open(io.BytesIO(get(reporter, sent, "signoffs.pdf"))) as pdf:
+        said = pdf.pages[0].extract_text()
+    assert "签名：买买提·吐尔逊" in said
+    assert len(re.findall(r"日期：\d+年\d+月\d+日", said)) == 2
+
+
 def test_signatures_that_were_voided_are_told_as_void(
     report: Report, reporter: User, reviewer: User
 ) -> None:
