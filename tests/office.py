@@ -25,8 +25,13 @@ def _place() -> Path:
     folders = sorted({face.path.parent for face in fonts.faces()})
     listed = "".join(f"<dir>{folder}</dir>" for folder in folders)
     cached = f"<cachedir>{place / 'cache'}</cachedir>"
-    (place / "fonts.conf").write_text(f"<fontconfig>{listed}{cached}</fontconfig>")
+    (place / "fonts.conf").write_text(f"<fontconfig>{listed}{cached}{_DIGITS}</fontconfig>")
     return place
+
+
+_DIGITS = """<alias binding="same"><family>Times New Roman</family>
+<prefer><family>FandolSong</family></prefer></alias>"""
+"""Its digits are as wide as those of the face that our Word files name."""
 
 
 def saved(data: bytes, kind: str, as_kind: str) -> bytes:

@@ -86,7 +86,7 @@ def applications(otherwise: Heading) -> Section:
         3,
         "三、收到和处理政府信息公开申请情况",
         "收到和处理申请",
-        widths=(11.0, 15.0, 45.0, 13.0, 12.0, 12.0, 12.0, 12.0, 11.0, 13.0),
+        widths=(11.0, 15.0, 44.0, 13.0, 12.0, 12.0, 12.0, 12.0, 12.0, 13.0),
         own_page=True,
         blocks=(
             Block(

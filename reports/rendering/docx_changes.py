@@ -48,13 +48,12 @@ class _Tracked:
 
     def figure(self, cell: str, number: int, size: int) -> str:
         """The runs of a figure; without its control while it has two values."""
-        was, now = self.was[cell], self.now[cell]
+        was, now, known = self.was[cell], self.now[cell], self.new.format.cells[cell]
         if was == now:
-            known = self.new.format.cells[cell]
             return words.controlled(known, number, now, size) if now else ""
-        gone = self._gone(cell, words.figure_runs(was, size, gone=True))
+        gone = self._gone(cell, words.figure_runs(known, was, size, gone=True))
         between = self._line_end(cell) if was and now and size <= NARROW else ""
-        return gone + between + self._new(cell, words.figure_runs(now, size))
+        return gone + between + self._new(cell, words.figure_runs(known, now, size))
 
     def _line_end(self, cell: str) -> str:
         """Keeps two numbers apart in a narrow column: written and struck out again, it stands in

@@ -20,10 +20,10 @@ _SIZES = {2: (21, 300, 60), 3: (NARROW, 230, 40), 4: (NARROW, 240, 60)}
 """Half points, then line pitch and the space above and below in twentieths of a point, by section.
 Table three has the height of a page.
 """
-_PAD = 28
-"""Beside the words of a box, likewise; long figures need the room."""
-_LABEL_PAD = 20
-"""Before a row's name besides, so that it does not touch the line."""
+_PADS = {2: 28, 3: 10, 4: 10}
+"""Beside what stands in a box, likewise; seven digits take nearly the whole of a narrow one."""
+_LABEL_PADS = 48, 28
+"""Before and behind a row's name, with what every box has, so that it does not touch the lines."""
 
 
 _FEE_WIDTHS = (70.0, 40.0)
@@ -38,7 +38,8 @@ def placeholder(cell: str) -> str:
 def table(grid: Grid) -> BaseOxmlElement:
     """The table with merged headings, repeated head rows and rows that never break over pages."""
     widths = _twips(grid.widths)
-    look = _look(sum(widths), grid.section.heading, described(grid), has_head=True)
+    section = grid.section
+    look = _look(sum(widths), _PADS[section.number], section.heading, described(grid), "1")
     return _framed(look, widths, (_row(grid, number, widths) for number in range(len(grid.rows))))
 
 
@@ -50,7 +51,8 @@ def fee_table(fees: Sequence[Fee]) -> BaseOxmlElement:
         f"{_fee_cell('', widths[1])}</w:tr>"
         for fee in fees
     )
-    return _framed(_look(sum(widths), fees[0].label, _FEES.format(len(fees))), widths, rows)
+    look = _look(sum(widths), _PADS[2], fees[0].label, _FEES.format(len(fees)), "0")
+    return _framed(look, widths, rows)
 
 
 def _twips(widths: Iterable[float]) -> list[int]:
@@ -94,20 +96,22 @@ def _begins_figures(grid: Grid, column: int) -> bool:
     return any(box.column == column for box in grid.boxes() if box.cell)
 
 
-def _look(width: int, name: str, said: str, *, has_head: bool = False) -> str:
-    """What is said of a table. The first row heads it, and repeats only where its rows say so."""
+def _look(width: int, pad: int, name: str, said: str, head: str) -> str:
+    """What is said of a table. The first row heads it where `head` is 1, and repeats only where its
+    rows say so.
+    """
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    first, bits = ("1", "0620") if has_head else ("0", "0600")
+    bits = "0620" if head == "1" else "0600"
     heading, more = (escape(text, {'"': "&quot;"}) for text in (name, said))
     return (
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{edges}</w:tblBorders>"
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_PAD}" w:type="dxa"/>'
-        f'<w:right w:w="{_PAD}" w:type="dxa"/></w:tblCellMar>'
-        f'<w:tblLook w:val="{bits}" w:firstRow="{first}" w:lastRow="0" w:firstColumn="0"'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{pad}" w:type="dxa"/>'
+        f'<w:right w:w="{pad}" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblLook w:val="{bits}" w:firstRow="{head}" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{heading}"/><w:tblDescription w:val="{more}"/></w:tblPr>'
     )
@@ -150,13 +154,16 @@ def _text(box: Box) -> str:
     return "<w:br/>".join(f"<w:t>{escape(line)}</w:t>" for line in box.lines or (box.text,))
 
 
+def _indent(pad: int) -> str:
+    left, right = (room - pad for room in _LABEL_PADS)
+    return f'<w:ind w:left="{left}" w:right="{right}" w:firstLineChars="0" w:firstLine="0"/>'
+
+
 def _paragraph(grid: Grid, box: Box, text: str) -> str:
     size, line, space = _SIZES[grid.section.number]
     at_left = box.kind == "row" and box.rowspan == 1
     align = "left" if at_left else "center"
-    indent = (
-        f'<w:ind w:left="{_LABEL_PAD}" w:firstLineChars="0" w:firstLine="0"/>' if at_left else ""
-    )
+    indent = _indent(_PADS[grid.section.number]) if at_left else ""
     look = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     run = f"<w:r>{look}{text}</w:r>" if text else ""
     typed = look if box.cell else ""  # what is typed into a blank

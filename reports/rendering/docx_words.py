@@ -9,15 +9,14 @@ from reports.formats import Cell
 from reports.prose import Paragraph
 
 from .docx_style import KAI
-from .docx_table import NARROW
 from .package import legal
-from .paper import LONG
 from .title import FITS, title_lines
 
 BREAK = "<w:br/>"
 
 _STYLES = {2: "Heading2", 3: "Heading3", 4: "Heading4"}
-_HALF_POINTS = {7: 14, 8: 12, 9: 11, 10: 10}
+_HALF_POINTS = {3: {8: 16, 9: 14, 10: 12}, 4: {7: 15, 8: 13, 9: 11, 10: 10}}
+"""The type of figures of so many characters in the narrow columns of sections 3 and 4."""
 
 
 def written(text: str) -> str:
@@ -91,9 +90,9 @@ def paragraph(one: Paragraph, *, together: bool = False) -> str:
     return block(style(one), inside, together=together)
 
 
-def figure_runs(text: str, size: int, *, gone: bool = False) -> str:
+def figure_runs(cell: Cell, text: str, size: int, *, gone: bool = False) -> str:
     """A figure as it is printed; `size` in half points, as the table has it."""
-    return _figure_run(text, fitting(text, size), gone=gone) if text else ""
+    return _figure_run(text, fitting(cell, text, size), gone=gone) if text else ""
 
 
 def controlled(cell: Cell, number: int, text: str, size: int) -> str:
@@ -104,7 +103,7 @@ def controlled(cell: Cell, number: int, text: str, size: int) -> str:
     7.4 writes out a control twice that has digits and hanzi. It is not said to be plain text
     (w:text): LibreOffice then sets it in the paragraph's type, too large for seven digits.
     """
-    figure, size = text.removesuffix(cell.suffix), fitting(text, size)
+    figure, size = text.removesuffix(cell.suffix), fitting(cell, text, size)
     unit = text[len(figure) :]
     return (
         f'<w:sdt><w:sdtPr><w:tag w:val="{cell.id}"/><w:id w:val="{number}"/>'
@@ -114,10 +113,9 @@ def controlled(cell: Cell, number: int, text: str, size: int) -> str:
     )
 
 
-def fitting(text: str, size: int) -> int:
-    """Type small enough for a long figure in a column of 10 mm, where the type is small."""
-    is_narrow = len(text) >= LONG and size <= NARROW
-    return _HALF_POINTS[min(len(text), 10)] if is_narrow else size
+def fitting(cell: Cell, text: str, size: int) -> int:
+    """Type small enough for a long figure in a narrow column."""
+    return _HALF_POINTS.get(cell.section, {}).get(min(len(text), 10), size)
 
 
 def _figure_run(text: str, size: int, *, gone: bool = False) -> str:

@@ -56,9 +56,11 @@ NOTES = """
   differs there: this version puts a gap between hanzi and digits though the file forbids it, so
   that some lines break elsewhere and the date comes out wider; it lets a comma or full stop hang
   over the right edge, for it takes w:overflowPunct the wrong way round; it does not break within
-  an address of the web, and the line before one is spread out; figures of seven digits are 7 pt
-  in table three, as in table four. The title's face was a lighter one than 小标宋. Neither Word
-  nor WPS was at hand.
+  an address of the web, and the line before one is spread out. The title's face was a lighter one
+  than 小标宋. Neither Word nor WPS was at hand.
+- Figures of up to seven digits are 9 pt in table three and of up to six in table four; seven are
+  7.5 pt there. In the .docx they are as large, with digits as wide as those of Times New Roman or
+  宋体; in a wider face figures of seven digits and more may break over two lines.
 """
 
 

@@ -62,7 +62,7 @@ def test_a_figure_is_struck_out_and_put_in_anew() -> None:
     data = both_ways(large(), after)
     gone, *between, new = changes(data)
     assert (gone.tag, new.tag) == (qn("w:del"), qn("w:ins"))
-    assert [one.find(f".//{qn('w:sz')}").get(qn("w:val")) for one in (gone, new)] == ["18", "12"]
+    assert [one.find(f".//{qn('w:sz')}").get(qn("w:val")) for one in (gone, new)] == ["18", "16"]
     assert [one.tag for one in between] == [qn("w:ins"), qn("w:del")]  # a line end, in neither
     assert len(between[0].findall(f".//{qn('w:br')}")) == 1
 
