@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from itertools import count
 
 from reports.content import Content
+from reports.formats import Cell
 from reports.prose import Paragraph
 from reports.redline import Piece, redline
 
@@ -24,6 +25,9 @@ from .hand import Hands
 from .marks import Marks
 from .paper import printed_figures
 
+_MOST_GROWN = 6
+"""Rows of table three that may show two values, one above the other, on one page."""
+
 _TAIL = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph that no change touches: the last one of a file can be neither taken out nor put in.
 """
@@ -35,7 +39,19 @@ def draw(old: Content, new: Content, marks: Marks, hands: Hands) -> bytes:
         raise ValueError("two editions of the form cannot be compared cell by cell")
     prepared = template(new.format.edition, draft=bool(marks.line))
     tracked = _Tracked(old, new, hands, signature(marks.signature))
-    return finished(prepared, prepared.filled(tracked.figure, tracked.part), new, marks)
+    document = prepared.filled(tracked.figure, tracked.part)
+    if len(tracked.grown) > _MOST_GROWN:
+        document = _by_rows(document)
+    return finished(prepared, document, new, marks)
+
+
+def _by_rows(document: bytes) -> bytes:
+    """Table three goes over pages by its rows: held together it would leave its heading alone."""
+    before, two, three, four = document.split(b"<w:tbl>")
+    three = three.replace(
+        b'<w:pStyle w:val="TableText"/><w:keepNext/>', b'<w:pStyle w:val="TableText"/>'
+    )
+    return b"<w:tbl>".join((before, two, three, four))
 
 
 class _Tracked:
@@ -45,6 +61,7 @@ class _Tracked:
         self.old, self.new, self.hands, self.closing = old, new, hands, closing
         self.was, self.now = printed_figures(old), printed_figures(new)
         self.number = count(1)
+        self.grown: set[tuple[str, ...]] = set()
 
     def figure(self, cell: str, number: int, size: int) -> str:
         """The runs of a figure; without its control while it has two values."""
@@ -52,14 +69,15 @@ class _Tracked:
         if was == now:
             return words.controlled(known, number, now, size) if now else ""
         gone = self._gone(cell, words.figure_runs(known, was, size, gone=True))
-        between = self._line_end(cell) if was and now and size <= NARROW else ""
+        between = self._line_end(known) if was and now and size <= NARROW else ""
         return gone + between + self._new(cell, words.figure_runs(known, now, size))
 
-    def _line_end(self, cell: str) -> str:
+    def _line_end(self, cell: Cell) -> str:
         """Keeps two numbers apart in a narrow column: written and struck out again, it stands in
-        neither report.
+        neither report. The row grows by a line.
         """
-        return self._new(cell, self._gone(cell, f"<w:r>{words.BREAK}</w:r>"))
+        self.grown.add(cell.row)
+        return self._new(cell.id, self._gone(cell.id, f"<w:r>{words.BREAK}</w:r>"))
 
     def part(self, key: str) -> str:
         """The paragraphs of a part."""

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import docx
+import pdfplumber
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ from reports.rendering.hand import Hand
 from reports.rendering.marks import FINAL, Marks
 from tests.importing.own import SENTENCES
 from tests.importing.readings import read
-from tests.office import needs_office, settled
+from tests.office import needs_office, saved, settled
 
 from .contents import large, old, small
 from .tracked import accepted, plain, rejected
@@ -159,6 +160,17 @@ def test_whatever_is_rewritten_both_reports_are_in_the_file(
         replace(small(), prose={**small().prose, "1": first[n], "6": last[n]}) for n in (0, 1)
     ]
     both_ways(*reports)
+
+
+@needs_office
+@pytest.mark.parametrize("rows", [6, 7, 25])
+def test_a_heading_is_never_left_alone_by_a_table_that_grew(rows: int) -> None:
+    cells = [id_ for id_, cell in large().format.cells.items() if id_.endswith(".natural_person")]
+    after = replace(large(), figures={**large().figures, **dict.fromkeys(cells[:rows], 777)})
+    printed = saved(drawn(large(), after), "docx", "pdf")
+    with pdfplumber.open(io.BytesIO(printed)) as file:
+        (page,) = [page for page in file.pages if "三、收到和处理" in page.extract_text()]
+        assert "（三）" in page.extract_text()
 
 
 @needs_office
