@@ -14,6 +14,9 @@ from reports.figures import Figure, printed
 from reports.prose import Paragraph, Paragraphs
 from reports.redline import Piece, Pieces, redline
 
+_LONG = 300
+"""Characters of a paragraph, which may be told as gone and as new."""
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -33,6 +36,11 @@ class Difference:
     def is_text(self) -> bool:
         """Whether it is a paragraph."""
         return "#" in self.key
+
+    @property
+    def is_long(self) -> bool:
+        """Whether old and new together may take most of a page."""
+        return max(len(self.before), len(self.after)) > _LONG
 
     @property
     def pieces(self) -> Pieces:

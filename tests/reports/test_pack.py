@@ -100,6 +100,18 @@ def test_the_note_of_changes_says_old_new_who_and_why(
     assert "加下划线的是新写的" in said
 
 
+def test_a_paragraph_higher_than_a_page_is_told_below_the_same_head(
+    report: Report, reporter: User, reviewer: User
+) -> None:
+    back = act(submitted(report, reporter), "return", reviewer, note="补充")
+    told = {"prose.5": {"was": TEXT["prose.5"], "now": "逐项核对，逐月检查。" * 200}}
+    drafting.save(back.pk, reporter, "pack", back.version, told)
+    first, *more = pages(get(reporter, back, "changes.pdf"))
+    assert "1第1段" in first
+    assert len(more) >= 2
+    assert all("序号位置原来现在最后修改" in page for page in (first, *more))
+
+
 def test_validators_find_nothing_in_a_pack_of_all_papers(
     report: Report, finance: Agency, reporter: User, reviewer: User
 ) -> None:
