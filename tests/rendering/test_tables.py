@@ -41,6 +41,15 @@ def test_table_three_begins_a_page_of_its_own() -> None:
     assert first == FORMAT.section(3).heading
 
 
+def test_rows_of_blanks_are_as_high_as_rows_of_figures() -> None:
+    heights = []
+    for figures in ({}, dict.fromkeys(FORMAT.cells, 0)):
+        with pdfplumber.open(io.BytesIO(pdf.draw(small(figures=figures)))) as file:
+            found = [table for page in file.pages for table in page.find_tables()]
+        heights.append([row.bbox[3] - row.bbox[1] for table in found for row in table.rows])
+    assert heights[0] == pytest.approx(heights[1], abs=0.1)
+
+
 @cache
 def crowded() -> list[Any]:
     """The pages of a report with nine digits in every box, money with six decimals besides."""
