@@ -76,6 +76,13 @@ def test_a_name_or_a_date_on_the_signing_sheet_is_not_divided(
     assert len(re.findall(r"日期：\d+年\d+月\d+日", said)) == 2
 
 
+def test_five_sign_on_one_sheet(report: Report, reporter: User, reviewer: User) -> None:
+    posts = ["处室负责人", "办公室主任", "分管领导", "主要负责人", "党组书记"]
+    workflow.plan_steps(report.duty.agency, [(post, None) for post in posts], reviewer)
+    (sheet,) = pages(get(reporter, submitted(report, reporter), "signoffs.pdf"))
+    assert all(post in sheet for post in posts)
+
+
 def test_signatures_that_were_voided_are_told_as_void(
     report: Report, reporter: User, reviewer: User
 ) -> None:
