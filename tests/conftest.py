@@ -29,7 +29,7 @@ os.environ.pop("NIANBAO_PRODUCTION", None)
 
 django.setup()
 
-pytest_plugins = ["tests.people", "tests.processes", "tests.browser.chromium"]
+pytest_plugins = ["tests.people", "tests.processes", "tests.browser.chromium", "tests.emptying"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
