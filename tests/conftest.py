@@ -1,5 +1,6 @@
 """Every run of the suite has a place of its own: data, files, broker, queue and test database."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -72,6 +73,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what has nothing to do with the database, where that is asked for."""
     if config.getoption("with_database"):
         items[:] = [item for item in items if USING & set(getattr(item, "fixturenames", ()))]
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and their modules stay to the end: looked through for garbage no more."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 def pytest_runtest_setup() -> None:
