@@ -13,10 +13,13 @@ from tests.access.table import FOR_SOMEBODY, LINES
 from tests.access.world import ROLES, STATES, World
 
 
-def ask(world: World, line: Line, role: str) -> int:
-    """The status of the answer; what the request wrote is taken back."""
+def address(world: World, line: Line) -> str:
     known = arguments(line, world)
-    url = reverse(line.url, kwargs={name: known[name] for name in parameters(line.url)})
+    return reverse(line.url, kwargs={name: known[name] for name in parameters(line.url)})
+
+
+def ask(world: World, line: Line, url: str, role: str) -> int:
+    """The status of the answer; what the request wrote is taken back."""
     client = world.client(role)
     with transaction.atomic():
         answer = client.post(url, line.data) if line.method == "POST" else client.get(url)
@@ -26,7 +29,8 @@ def ask(world: World, line: Line, role: str) -> int:
 
 @pytest.mark.parametrize("line", LINES, ids=str)
 def test_everyone_gets_the_answer_of_the_table(world: World, line: Line) -> None:
-    assert {role: ask(world, line, role) for role in ROLES} == dict(line.answers)
+    url = address(world, line)
+    assert {role: ask(world, line, url, role) for role in ROLES} == dict(line.answers)
 
 
 def test_no_address_is_missing_in_the_table() -> None:
