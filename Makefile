@@ -15,6 +15,8 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 export PORT
+# Where it is set, each of the many programs that a test run starts would compile ours again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test test-tour test-long golden bench mutate validate lint format lock
 
