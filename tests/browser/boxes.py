@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
 PULSE = "**/pulse/"
+NO_LINE = "() => { window.fetch = () => Promise.reject(new TypeError('no line')); }"
 SAVED = re.compile(r"^已保存 \d\d:\d\d:\d\d$")
 
 
@@ -47,3 +48,17 @@ def hears_nothing(page: Page) -> None:
 def lost(route: Route) -> None:
     """Nothing gets through."""
     route.abort()
+
+
+def cut_off(page: Page) -> None:
+    """From now on nothing leaves the page, nor as it goes.
+
+    A route goes with the page, and what was on its way or is sent at that moment may get through.
+    """
+    page.evaluate(NO_LINE)
+
+
+def died(page: Page) -> None:
+    """As by a crash: nothing more is sent, nobody is asked."""
+    cut_off(page)
+    page.close(run_before_unload=False)

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from agencies.models import Agency, Role, User
 from reports import drafting
 from reports.models import Change, Report
-from tests.browser.boxes import PULSE, box, hears_nothing, lost, saved
+from tests.browser.boxes import PULSE, box, cut_off, died, hears_nothing, lost, saved
 from tests.browser.conftest import Window
 from tests.filing import filled, submitted
 from tests.make import PASSWORD, make_user
@@ -66,12 +66,6 @@ def swallow(route: Route) -> None:
     route.abort()
 
 
-def closed(page: Page) -> None:
-    """As by a crash: nothing more is sent, nobody is asked."""
-    page.route("**/save/", lost)
-    page.close(run_before_unload=False)
-
-
 def test_what_had_arrived_after_all_is_not_a_conflict_with_oneself(
     opened: Callable[[User], Page], report: Report, reporter: User
 ) -> None:
@@ -82,7 +76,7 @@ def test_what_had_arrived_after_all_is_not_a_conflict_with_oneself(
     box(page, ISSUED).fill("23")
     assert stored(report, ISSUED) == 2
     context = page.context
-    closed(page)
+    died(page)
     again = context.new_page()
     visit(again, report)
     expect(box(again, ISSUED)).to_have_value("23")
@@ -139,11 +133,11 @@ def test_what_is_kept_of_a_report_sent_meanwhile_is_there_to_be_copied(
     opened: Callable[[User], Page], report: Report, reporter: User
 ) -> None:
     page = opened(reporter)
-    page.route("**/save/", lost)
+    cut_off(page)
     box(page, "prose.5").fill("没来得及保存的问题。")
     expect(page.locator(STATE)).to_contain_text("1处未保存")
     context = page.context
-    closed(page)
+    died(page)
     submitted(filled(report, reporter), reporter)
     again = context.new_page()
     again.goto(f"/reports/{report.pk}/edit/")
@@ -160,11 +154,11 @@ def test_it_is_a_conflict_where_a_colleague_was_there_meanwhile(
     opened: Callable[[User], Page], report: Report, reporter: User
 ) -> None:
     page = opened(reporter)
-    page.route("**/save/", lost)
+    cut_off(page)
     box(page, ISSUED).fill("5")
     expect(page.locator(STATE)).to_contain_text("1处未保存")
     context = page.context
-    closed(page)
+    died(page)
     drafting.save(report.pk, reporter, "other", 1, {ISSUED: {"was": None, "now": 9}})
     again = context.new_page()
     visit(again, report)
@@ -215,7 +209,7 @@ def test_a_save_repeated_after_a_colleague_went_on_shows_what_he_left(
     box(page, ISSUED).fill("5")
     expect(page.locator(STATE)).to_contain_text("连接不上")
     context = page.context
-    closed(page)
+    died(page)
     colleague = make_user("qian", {Role.REPORTER: finance}, name="钱同事")
     drafting.save(report.pk, colleague, "other", 1, {ISSUED: {"was": 5, "now": 9}})
     again = context.new_page()
@@ -234,12 +228,12 @@ def test_of_two_pages_that_died_neither_text_is_lost_and_nothing_is_restored_twi
     second = context.new_page()
     visit(second, report)
     for page, words in ((first, "先写的问题。"), (second, "后写的问题。")):
-        page.route("**/save/", lost)
+        cut_off(page)
         box(page, "prose.5").fill(words)
         expect(page.locator(STATE)).to_contain_text("1处未保存")
     empty = context.new_page()
-    closed(second)
-    closed(first)
+    died(second)
+    died(first)
     visit(empty, report)
     expect(box(empty, "prose.5")).to_have_value("后写的问题。")
     aside = empty.locator("[data-kept]").get_by_label("没有保存的内容")
@@ -259,12 +253,12 @@ def test_a_paste_whose_page_died_comes_back_as_a_paste_with_its_totals(
     page = opened(reporter)
     box(page, RECEIVED[0]).fill("1")
     saved(page)
-    page.route("**/save/", lost)
+    cut_off(page)
     box(page, RECEIVED[0]).evaluate(PASTE, "\t".join("2300009"))
     page.get_by_role("button", name=re.compile("确认粘贴")).click()
     expect(box(page, RECEIVED[-1])).to_have_value("9")
     context = page.context
-    closed(page)
+    died(page)
     again = context.new_page()
     visit(again, report)
     expect(box(again, RECEIVED[1])).to_have_value("3")

@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from agencies.models import Agency, Membership, Role, User
 from reports.models import Report
-from tests.browser.boxes import box, hears_nothing, lost, saved
+from tests.browser.boxes import box, cut_off, hears_nothing, saved
 from tests.browser.conftest import Window, sign_in
 from tests.make import make_user
 
@@ -41,7 +41,7 @@ def text(report: Report) -> str:
 
 def died(page: Page, words: str) -> BrowserContext:
     """The page has gone with words that it could not save."""
-    page.route("**/save/", lost)
+    cut_off(page)
     box(page, PROBLEMS).fill(words)
     expect(page.locator(STATE)).to_contain_text("1处未保存")
     context = page.context
