@@ -8,6 +8,9 @@ from tests.browser.boxes import box, lost, saved
 from tests.drafting.openings import BUSINESS, NATURAL
 
 SAVE = "**/save/"
+NOTHING_LEFT = """() => !Object.keys(localStorage).some((name) =>
+    name.startsWith("nianbao:unsent") && !name.includes(":aside:"))"""
+"""What an earlier page could not send has been sent: its record is gone, and this page's too."""
 ONE, ISSUED = "prose.1", "documents.rules.issued"
 RECEIVED, LEFT = "applications.received.business", "applications.carried_over.business"
 PASTED = "5\t-\t/\t无\t约3\t1\t99"
@@ -77,13 +80,14 @@ def locked(page: Page) -> None:
 
 
 def mistaken(page: Page) -> None:
-    """A sum that does not come out, and a word that is no number."""
+    """A sum that does not come out, and a word that is no number; what can be saved has been."""
     confirmed(page)
     page.click("[data-act=fill-zeros]")
     expect(box(page, LEFT)).not_to_have_value("")
     box(page, LEFT).fill("9")
     box(page, ISSUED).fill("两件")
     expect(page.locator(".is-wrong").first).to_be_visible()
+    expect(page.locator("[data-save-state]")).to_contain_text("1处未保存")
 
 
 def found(page: Page) -> None:
@@ -129,10 +133,13 @@ def unsaved(page: Page) -> None:
 
 
 def saving(page: Page) -> None:
-    """Once the page has sent what an earlier one could not, behind which a new save would wait."""
-    page.wait_for_load_state("networkidle")
+    """Once the page has sent what an earlier one could not, behind which a new save would wait.
+
+    Typed is another number than that one's, which would be no change any more.
+    """
+    page.wait_for_function(NOTHING_LEFT)
     page.route(SAVE, unanswered)
-    box(page, ISSUED).fill("3")
+    box(page, ISSUED).fill("4")
     expect(box(page, ISSUED)).to_have_attribute("data-state", "saving")
 
 

@@ -35,7 +35,7 @@ LINES = """(e, pseudo) => {
 SHOWN = [
     (states.waiting, '.figure-box[data-prefill="waiting"]'),
     (states.locked, '.figure-box[data-prefill="locked"]'),
-    (states.mistaken, ".figure-box.is-wrong"),
+    (states.mistaken, ".figure-box.is-wrong:not([aria-invalid])"),
     (states.mistaken, '.figure-box[aria-invalid="true"]'),
     (states.found, ".figure-box.is-lit"),
     (states.unsaved, '.figure-box[data-state="unsaved"]'),
