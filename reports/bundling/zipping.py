@@ -22,6 +22,9 @@ from .contents import CONTENTS, Line, table
 from .keeping import FOLDER, forget_earlier
 from .names import folder, plain
 
+AT_ONCE = 50
+"""Items that are read from the database together."""
+
 Progress = Callable[[int, str], None]
 
 State = BundleItem.State
@@ -80,17 +83,25 @@ class _Zip:
 
     def _pieces(self) -> Iterator[bytes]:
         out, lines = _Sink(), list[Line]()
-        items = self.bundle.items.select_related("duty", "revision")
-        items = items.defer(*frozen("revision"))
-        total = items.count()
+        order = list(self.bundle.items.values_list("pk", flat=True))
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
-            for item in items.prefetch_related("revision__documents").iterator(chunk_size=50):
-                self.progress(int(95 * len(lines) / total), "正在打包")
+            for item in self._items(order):
+                self.progress(int(95 * len(lines) / len(order)), "正在打包")
                 lines.append(_add(package, item))
                 yield out.taken()
             _write(package, CONTENTS, table(self.bundle, lines))
             yield out.taken()
         yield out.taken()
+
+    def _items(self, order: list[int]) -> Iterator[BundleItem]:
+        """Some at a time, each time read to the end: a query that is left open keeps SQLite as it
+        was when it began, and progress could not be written once anybody else had written.
+        """
+        items = self.bundle.items.select_related("duty", "revision")
+        items = items.defer(*frozen("revision")).prefetch_related("revision__documents")
+        for start in range(0, len(order), AT_ONCE):
+            some = items.in_bulk(order[start : start + AT_ONCE])
+            yield from (some[key] for key in order[start : start + AT_ONCE])
 
 
 class _Sink(io.RawIOBase):
