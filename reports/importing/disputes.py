@@ -10,6 +10,7 @@ from .layout import Layout
 from .reading import Reading
 from .strip import Run
 from .targets import disputes
+from .unclear import is_folded
 
 SECTION = 4
 _OUTCOMES = 5
@@ -31,7 +32,7 @@ def read(reading: Reading, layout: Layout) -> None:
         # The only row, with nothing before its figures: no box is lost unless it is short.
         columns.ended.add(run.table)
     chosen = columns.choose(run, len(cells)) if run and columns else None
-    if run and _is_cut(run, inside):
+    if run and (is_folded(layout, run) or _is_cut(run, inside)):
         chosen = None
     if run is None or columns is None or chosen is None:
         told = [one for one in inside if one.told]

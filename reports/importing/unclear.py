@@ -25,10 +25,14 @@ def find(
 ) -> set[int]:
     """The `inside` values, by their id, that are not to be read; `told` has whose they would be."""
     lines = [run for run in inside if not run.tight]
-    rows = layout.source.rows
-    folded = {id(run) for run in lines if any(rows[value.row].folded for value in run.values)}
+    folded = {id(run) for run in lines if is_folded(layout, run)}
     disputed = _disputed(_loose(targets, found, told), told, [run for run in lines if run.told])
     return folded | disputed | set(_cut(layout, targets, found, inside))
+
+
+def is_folded(layout: Layout, run: Run) -> bool:
+    """Whether a figure of the values may go on in the line above or below."""
+    return any(layout.source.rows[value.row].folded for value in run.values)
 
 
 def _cut(
@@ -58,8 +62,9 @@ def _loose(targets: Sequence[Target], found: Sequence[Found], told: Told) -> dic
     they may be those of the missing one.
     """
     known = {one.target.id for one in found}
-    lost = [target.id not in known for target in targets if target.cells]
-    order = {target.id: n for n, target in enumerate(t for t in targets if t.cells)}
+    rows = [target.id for target in targets if target.cells]
+    lost = [id_ not in known for id_ in rows]
+    order = {id_: n for n, id_ in enumerate(rows)}
     return {
         id(run): any(lost[max(0, order[label.target.id] - 1) : order[label.target.id] + 2])
         for label, run in told.of

@@ -10,7 +10,9 @@ import pytest
 
 from reports.content import Content
 from reports.figures import Figures
-from reports.importing.front import pdf
+from reports.importing.front import pdf, pdf_folds
+from reports.importing.front.pdf_lines import Line
+from tests.samples import OLD
 
 from .printed import by_weasyprint
 from .readings import LARGE, doubts, missing, published, read, wrong
@@ -25,7 +27,6 @@ SPILLING = (
     "table{table-layout:fixed}td{border:1px solid #000;padding:0;text-align:center;"
     "font-size:11pt}tr{break-inside:avoid}"
 )
-OLD = "shanghai-office-2019"
 LAST, FIRST, MIDDLE = (
     "disputes.after_review.total",
     "disputes.review.upheld",
@@ -140,6 +141,15 @@ def test_sentences_with_figures_stay_whole() -> None:
     told = printed(content, size=9)
     assert told["sections"]["5"] == "问题：不够快。改进：逐月检查。"
     assert told["sections"]["1"] == "（一）主动公开。网上公开12件。"
+
+
+def test_a_sentence_that_ends_a_line_with_a_number_is_no_row_of_figures() -> None:
+    year, twelve = (70.0, 94.0), (400.0, 412.0)
+    above = Line(
+        "2024 年收到申请 12", 70, 412, 100, 12, 1, figures=(twelve,), digits=(year, twelve)
+    )
+    below = Line("2023 年多于此数", 70, 160, 118, 12, 1, digits=(year,))
+    assert not any(line.folded for line in pdf_folds.marked([above, below]))
 
 
 @pytest.mark.long

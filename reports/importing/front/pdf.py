@@ -15,7 +15,7 @@ from typing import Any
 from ..gate import UnreadableError
 from ..source import Box, Row, Source, bounded, tables_of
 from . import pdf_folds, pdf_lines, pdf_spilled, struck
-from .pdf_lines import Line
+from .pdf_lines import Char, Line
 from .pdf_spilled import within
 
 MOST_PAGES = 60
@@ -24,8 +24,6 @@ _LOCKED = "PDF文件加了密码，请去掉密码后再上传"
 _RULES = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 3}
 
 _SHORTEST_RULE = 6
-
-Char = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -68,9 +66,7 @@ def _parts(page: Any) -> Iterator[Line | Table]:
     chars = struck.without(page, filter(_is_level, page.dedupe_chars().chars))
     tables = [found for found in page.find_tables(_rules(page)) if _is_table(found)]
     boxes = [box for found in tables for row in found.rows for box in row.cells if box]
-    spilled = pdf_spilled.figures(chars, boxes) if boxes else []
-    out = {id(char) for figure in spilled for char in figure}
-    chars = [char for char in chars if id(char) not in out]
+    chars, spilled = pdf_spilled.taken_out(chars, boxes)
     parts: list[tuple[float, Line | Table]] = []
     for found in tables:
         inside = [char for char in chars if within(char, found.bbox)]
@@ -93,7 +89,7 @@ def _rules(page: Any) -> dict[str, Any]:
     return {**_RULES, "explicit_horizontal_lines": ends}
 
 
-def _is_level(char: dict[str, Any]) -> bool:
+def _is_level(char: Char) -> bool:
     """Whether it is part of a line; what is printed across a page slantwise is a watermark."""
     _, rise, lean, *_ = char["matrix"]
     return bool(char["upright"]) and abs(rise) < 0.1 and abs(lean) < abs(char["size"])

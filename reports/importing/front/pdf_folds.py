@@ -42,6 +42,6 @@ def _may_be_one(above: Line, below: Line, *, follows: bool) -> bool:
 
 
 def _meet(fewer: Line, fuller: Line) -> bool:
-    return any(
-        x0 < other[1] and other[0] < x1 for x0, x1 in fewer.digits for other in fuller.digits
-    )
+    """A sentence may end a line with one number: its other numbers are no row of figures."""
+    row = fuller.digits if len(fuller.figures) > 1 else fuller.figures
+    return any(x0 < other[1] and other[0] < x1 for x0, x1 in fewer.digits for other in row)

@@ -25,6 +25,9 @@ _NEAR = 4
 _WORD, _DIGITS = re.compile(r"\S+"), re.compile(r"\d+")
 _ENDS = "。！？；：!?;:…"
 
+Char = dict[str, Any]
+"""A character as pdfplumber tells it."""
+
 Span = tuple[float, float]
 """Where something begins and ends across, in points."""
 
@@ -55,15 +58,15 @@ class Line:
         return len(self.figures) < len(self.text.split())
 
 
-def lines(chars: list[dict[str, Any]], page: int, height: float) -> list[Line]:
+def lines(chars: list[Char], page: int, height: float) -> list[Line]:
     """The lines that characters make, from top to bottom."""
     made = (_line(row, page, height) for row in rows(chars))
     return [line for line in made if line.text.strip()]
 
 
-def rows(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def rows(chars: Sequence[Char]) -> list[list[Char]]:
     """Characters that stand as high, from left to right; from top to bottom."""
-    found: list[list[dict[str, Any]]] = []
+    found: list[list[Char]] = []
     for char in sorted(chars, key=lambda c: (c["top"] + c["bottom"]) / 2):
         middle = (char["top"] + char["bottom"]) / 2
         if found and middle - _middle(found[-1]) < 0.5 * max(char["size"], 1):
@@ -73,11 +76,11 @@ def rows(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return [sorted(row, key=lambda c: c["x0"]) for row in found]
 
 
-def _middle(row: list[dict[str, Any]]) -> float:
+def _middle(row: list[Char]) -> float:
     return float(row[0]["top"] + row[0]["bottom"]) / 2
 
 
-def _line(row: list[dict[str, Any]], page: int, height: float) -> Line:
+def _line(row: list[Char], page: int, height: float) -> Line:
     text = ""
     last = None
     ends: list[tuple[int, float, float]] = []
@@ -111,13 +114,13 @@ def _across(match: re.Match[str], ends: Sequence[tuple[int, float, float]]) -> S
     return inside[0][1], inside[-1][2]
 
 
-def _is_raised(last: dict[str, Any], char: dict[str, Any]) -> bool:
+def _is_raised(last: Char, char: Char) -> bool:
     """Whether it is smaller than what stands before it, and higher."""
     small = char["size"] < _SMALL * last["size"]
     return bool(small and char["bottom"] < last["bottom"] - 0.1 * last["size"])
 
 
-def _blank(last: dict[str, Any], char: dict[str, Any]) -> str:
+def _blank(last: Char, char: Char) -> str:
     """A blank where there is more room than between letters; most files have it as a character."""
     gap = (char["x0"] - last["x1"]) / max(char["size"], 1)
     both = last["text"][-1:].isascii() and char["text"][:1].isascii()
