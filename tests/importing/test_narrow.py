@@ -10,10 +10,12 @@ import pytest
 
 from reports.content import Content
 from reports.figures import Figures
-from reports.importing.front import pdf, pdf_folds
+from reports.importing import reader
+from reports.importing.front import pdf, pdf_folds, text
 from reports.importing.front.pdf_lines import Line
 from tests.samples import OLD
 
+from .layouts import tabs
 from .printed import by_weasyprint
 from .readings import LARGE, doubts, missing, published, read, wrong
 
@@ -141,6 +143,28 @@ def test_sentences_with_figures_stay_whole() -> None:
     told = printed(content, size=9)
     assert told["sections"]["5"] == "问题：不够快。改进：逐月检查。"
     assert told["sections"]["1"] == "（一）主动公开。网上公开12件。"
+
+
+def in_lines(below: str = "") -> bytes:
+    """A report copied as lines of text, with something below the row of table four."""
+    lines = tabs(with_one(LAST, 123)).decode().replace("\t", " ")
+    return lines.replace(" 123\n", f" 123\n{below}").encode()
+
+
+def test_a_number_alone_below_the_row_of_disputes_may_be_its_last_digit() -> None:
+    assert read(in_lines(), "text")["figures"][LAST] == 123
+    told = read(in_lines("4\n"), "text")
+    assert told["figures"].get(LAST) is None
+    assert doubts(told, "应有15个数，读不出来")
+
+
+def test_a_folded_row_of_disputes_is_not_read() -> None:
+    whole = text.source(in_lines())
+    folded = [replace(row, folded=row.text.endswith(" 123")) for row in whole.rows]
+    assert any(row.folded for row in folded)
+    reading, _ = reader.read(replace(whole, rows=tuple(folded)))
+    assert reading.figures.get(LAST) is None
+    assert any("应有15个数，读不出来" in doubt.why for doubt in reading.doubts)
 
 
 def test_a_sentence_that_ends_a_line_with_a_number_is_no_row_of_figures() -> None:
