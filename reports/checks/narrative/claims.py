@@ -14,6 +14,7 @@ from reports.content import Content
 from reports.formats import Format
 
 from .context import Scope, scope
+from .meant import likeliest
 from .nothing import Nothing, nothing
 from .nouns import Alternatives, Noun
 from .numerals import Numeral
@@ -57,8 +58,8 @@ class Claim:
 
     @property
     def group(self) -> tuple[object, ...]:
-        """Claims of the same thing in the same paragraph."""
-        return (self.section, self.paragraph, self.noun.id, self.cells)
+        """Claims of the same thing in one paragraph, whichever meaning is likeliest of each."""
+        return (self.section, self.paragraph, self.noun.id, frozenset(self.cells))
 
 
 def find(content: Content) -> list[Claim]:
@@ -107,7 +108,7 @@ class _Teller:
     reading: Reading
 
     def claims(self) -> Iterator[Claim]:
-        counts = list(ties(self.reading))
+        counts = likeliest(self.reading, list(ties(self.reading)))
         moved = changes(self.reading, counts, self.report.year)
         parts = shares(self.reading, counts)
         none = list(nothing(self.reading))

@@ -77,6 +77,15 @@ def test_text_and_table_agree(text: str) -> None:
         ("新收公开申请103件", "95"),
         ("上年结转公开申请9件", "8"),
         ("办结公开申请95件", "100"),
+        ("收到公开申请98件，含上年结转8件", "103"),
+        ("收到公开申请98件，不含上年结转8件", "95"),
+        ("收到公开申请98件，加上上年结转8件，共103件", "95"),
+        ("收到公开申请98件（其中上年结转8件）", "103"),
+        ("收到公开申请98件，答复99件，其中上年结转8件", "95"),
+        ("公开申请予以公开50件（含部分公开12件）", "52"),
+        ("公开申请予以公开50件，部分公开12件", "40"),
+        ("收到公开申请98件。新收公开申请95件，上年结转8件", "95"),
+        ("收到公开申请98件，其中新收95件，上年结转8件", "103"),
         ("公开申请结转下年度4件", "3"),
         ("公开申请结转4件", None),
         ("公开申请不予公开15件", "20"),
@@ -92,6 +101,20 @@ def test_text_and_table_disagree(text: str, instead: str | None) -> None:
     claim = claims(text)[0]
     assert compare(claim, table()).verdict is Verdict.DISAGREES
     assert rewritten(claim, table()) == instead
+
+
+def test_what_came_in_is_both_its_parts_where_the_sentence_counts_them() -> None:
+    text = "新收公开申请95件，上年结转8件，共收到98件，同比增长三成"
+    claim = next(one for one in claims(text) if one.noun.id == "received")
+    assert compare(claim, table()).cells == (ROW.format("received"), ROW.format("brought_forward"))
+    assert rewritten(claim, table()) == "103"
+
+
+def test_parts_of_one_count_stay_parts_where_one_is_told_with_what_was_brought_forward() -> None:
+    text = "收到公开申请90件。信访科收到公开申请5件（含上年结转8件）"
+    parts = [one for one in claims(text) if one.noun.id == "received"]
+    told = compare_all(parts, table())
+    assert [one.verdict for one in told] == [Verdict.PART, Verdict.PART]
 
 
 def test_a_blank_cell_is_unknown_and_never_0() -> None:
