@@ -15,6 +15,7 @@ from .fees import fee_told
 from .finding import Finding, Severity
 from .narrative.numerals import from_words
 from .passages import Place, passages, told
+from .personal import hidden
 from .rule import rule
 
 _AMOUNTS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(件|元)")
@@ -88,7 +89,8 @@ def _said(content: Content) -> Iterator[Finding]:
         said = _WORDED.sub(_in_digits, in_yuan(plain_numbers(sentence)))
         for fee, figure in content.fees.items():
             if figure is not None and not all(one == figure for one in _claimed(said, fee)):
-                words = f"正文写的是“{sentence.strip()}”，录入的{fee_told(content, fee)}，请核对"
+                shown = hidden(sentence).strip()
+                words = f"正文写的是“{shown}”，录入的{fee_told(content, fee)}，请核对"
                 yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
 
 

@@ -10,6 +10,7 @@ from reports.content import Content
 from reports.prose import Paragraph
 
 from .finding import Finding, Severity
+from .personal import hidden
 
 _AROUND = 6
 """Characters to either side by which a person finds a place again."""
@@ -62,8 +63,11 @@ class Place:
 
     @property
     def quoted(self) -> str:
-        """The stretch with a few characters around it, in quotation marks, and the remark."""
-        text = self.passage.text
+        """The stretch with a few characters around it, in quotation marks, and the remark.
+
+        Personal data is masked in it.
+        """
+        text = hidden(self.passage.text)
         around = text[max(0, self.start - _AROUND) : self.end + _AROUND]
         return f"“{around.strip()}”{self.remark}"
 

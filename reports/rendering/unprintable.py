@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from reports.checks import Case, Finding, Severity
+from reports.checks.personal import hidden
 from reports.content import Content
 
 from . import fonts
@@ -50,6 +51,6 @@ def _one(char: str, text: str) -> str:
     either, with what it is.
     """
     at = text.index(char)
-    around = text[max(0, at - _AROUND) : at + _AROUND + 1].replace("\n", " ").strip()
+    around = hidden(text)[max(0, at - _AROUND) : at + _AROUND + 1].replace("\n", " ").strip()
     what = "，造字，换一台电脑就不是这个字" if category(char) == "Co" else ""
     return f"“{char}”（U+{ord(char):04X}{what}，在“{around}”处）"

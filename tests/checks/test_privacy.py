@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.checks import Severity, check
-from reports.checks.privacy import masked
+from reports.checks.personal import hidden, masked
 from tests.checking import SECTIONS, report
 from tests.checks.test_year_to_year import ZERO
 
@@ -137,3 +137,27 @@ def test_a_name_that_stands_twice_in_a_paragraph_is_told_once() -> None:
     assert len(read("申请人李明要求公开预算，后原告李明诉本机关。")) == 1
     assert len(read("申请人李明要求公开预算，后原告王明诉本机关。")) == 2
     assert len(read("申请人李明要求公开预算。\n后原告李明诉本机关。")) == 2
+
+
+def test_what_is_hidden_keeps_its_length_and_all_other_words() -> None:
+    text = "申请人张建国，身份证11010519491231002X，手机138 1234 5678，于3月5日申请。"
+    kept = ("申请人张", "，身份证110", "2X，手机138", "78，于3月5日申请。")
+    assert hidden(text) == f"{kept[0]}＊＊{kept[1]}{'＊' * 13}{kept[2]}{'＊' * 8}{kept[3]}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申请人张建国，身份证号11010519491231002X,手机13812345678,请登陆网站。",
+        "申请人张建国（手机13812345678。",
+        "收到申请人张建国提出申请95件（13812345678）。",
+        "网址为https：//www.moumou.example/13812345678。",
+        "本机关2023年收到申请人张建国（13812345678）的政府信息公开申请3件。",
+    ],
+)
+def test_no_other_finding_shows_what_this_one_masks(text: str) -> None:
+    said = check(report(ZERO, sections={**SECTIONS, "1": text, "6": f"收取信息处理费9元，{text}"}))
+    told = [one.message for one in said if one.rule != "R74"]
+    assert any("＊" in words for words in told)
+    for secret in ("建国", "12345678", "34567", "194912"):
+        assert not any(secret in words for words in told), told

@@ -54,7 +54,8 @@ FAMILIES = (
     ),
     _checks(
         "words",
-        "language.py numbering.py wrong_words.py names.py privacy.py persons.py passages.py",
+        "language.py numbering.py wrong_words.py names.py privacy.py personal.py persons.py"
+        " passages.py",
         "test_language.py test_numbering.py test_names.py test_privacy.py test_passages.py"
         " test_rule.py told/test_words.py",
     ),

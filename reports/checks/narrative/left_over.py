@@ -203,5 +203,5 @@ class _Named:
         """The year's clause and what follows in its sentence, so far as it is not too long."""
         start, (_, end) = self.words.clause_start(self.start), self.words.sentence(self.start)
         first, last = self.words.span(start, end)
-        quoted = self.words.original[first:last].strip()
+        quoted = self.words.shown[first:last].strip()
         return quoted if len(quoted) <= _LONGEST_QUOTE else f"{quoted[:_LONGEST_QUOTE]}…"

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..personal import hidden
+
 _FULL_WIDTH = str.maketrans("(),;:!?％．", "（），；：！？%.")
 _HALF_WIDTH = {ord("０") + n: ord("0") + n for n in range(10)}
 _GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
@@ -36,6 +38,11 @@ class Plain:
         return self.at[start], self.at[end - 1] + 1
 
     @cached_property
+    def shown(self) -> str:
+        """The original as messages may quote it: personal data is masked."""
+        return hidden(self.original)
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where each sentence begins and ends; a semicolon ends one too."""
         return tuple(match.span() for match in _SENTENCE.finditer(self.text))
@@ -49,12 +56,12 @@ class Plain:
         return max(self.text.rfind(mark, 0, at) for mark in "，。；！？、：（）") + 1
 
     def quoted(self, start: int, end: int) -> str:
-        """What a message quotes: the clauses of [start, end) as they were written."""
+        """What a message quotes: the clauses of [start, end), as written but for personal data."""
         first, last = self.sentence(start)
         begin = max(first, self.text.rfind("，", first, start) + 1)
         stop = self.text.find("，", end, last)
         a, b = self.span(begin, stop if stop >= 0 else last)
-        quoted = self.original[a:b].strip()
+        quoted = self.shown[a:b].strip()
         return quoted if len(quoted) <= _LONGEST_QUOTE else f"…{quoted[-_LONGEST_QUOTE:]}"
 
 
