@@ -15,6 +15,7 @@ _MOBILE = re.compile(r"(?<![0-9])(?:\+?86[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4}){2}(
 _CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9])")
 _LONG = re.compile("[0-9０-９][0-9０-９ －-]{9}")
 _NARROW = str.maketrans("０１２３４５６７８９Ｘｘ＋－　", "0123456789Xx+- ")
+_WIDE = str.maketrans("(),;:", "（），；：")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
@@ -46,7 +47,8 @@ def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _names(text: str) -> Iterator[tuple[str, int, int]]:
-    spans = {match.span(1) for pattern in NAMES for match in pattern.finditer(text)}
+    wide = text.translate(_WIDE)
+    spans = {match.span(1) for pattern in NAMES for match in pattern.finditer(wide)}
     yield from (("当事人姓名", *span) for span in sorted(spans))
 
 
