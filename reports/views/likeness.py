@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from agencies.requests import SignedInRequest
 from reports import drafting
 from reports.checks.likeness import COMPARED, Likeness, Text, likeness, nearest, text_of
+from reports.checks.personal import hidden
 from reports.content import Content
 from reports.models import Report
 from reports.redline import Pieces, redline
@@ -41,8 +42,8 @@ class Beside:
 
     @property
     def rows(self) -> list[Pieces]:
-        """The other's sentence rewritten into the own one."""
-        return [redline(pair.other, pair.own) for pair in self.likeness.pairs]
+        """The other's sentence rewritten into the own one; personal data of a draft stays in it."""
+        return [redline(hidden(one.other), hidden(one.own)) for one in self.likeness.pairs]
 
 
 @login_required

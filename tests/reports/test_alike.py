@@ -63,6 +63,20 @@ def test_the_office_sees_the_alike_sentences_and_no_others(
     assert SENTENCES[9] not in shown
 
 
+def test_personal_data_of_a_draft_is_masked_for_the_office_too(
+    finance: Agency, reporter: User, education: Agency, office: User
+) -> None:
+    by, _ = staff(education)
+    names = "依申请公开中，申请人{}（手机{}）要求公开征地补偿安置方案和听证笔录，已当面说明。"
+    told = [names.format("张建国", "13812345678"), names.format("张建国", "13987654321")]
+    first = worded(begun(finance), reporter, [*SENTENCES[:5], told[0]])
+    second = worded(begun(education), by, [*SENTENCES[:5], told[1]])
+    shown = ask(office, f"{URL}{first.pk}/{second.pk}/")
+    assert "征地补偿安置方案和听证笔录" in shown
+    for secret in ("建国", "13812345678", "345678", "13987654321"):
+        assert secret not in shown
+
+
 def test_no_page_of_anybody_else_tells_of_the_drafts(
     drafts: tuple[Report, Report],
     reporter: User,
