@@ -35,8 +35,12 @@ def law(kind: str, year: int) -> date:
 
 
 def due(agency: Agency, year: int) -> datetime:
-    """The instant after the last day: the district's, where it is no later than the law's."""
-    return _due(agency, year, _dates())
+    """The instant after the last day: the district's, where it is no later than the law's.
+
+    What was due before today keeps the date of the law: the district's is of now, not of then.
+    """
+    lawful = statutory_due(agency, year)
+    return lawful if lawful <= timezone.now() else _due(agency, year, _dates())
 
 
 def kind_of(agency: Agency) -> str:

@@ -67,6 +67,11 @@ def test_what_was_due_already_is_not_moved(county: Agency, finance: Agency, offi
     assert last_day(old) == before
 
 
+def test_a_duty_of_years_ago_takes_the_date_of_the_law(early: Agency, finance: Agency) -> None:
+    old = roster.assign(roster.open_campaign(early, 2020), finance)
+    assert last_day(old) == date(2021, 1, 31)
+
+
 def test_the_nearest_date_holds(early: Agency, finance: Agency, office: User) -> None:
     set_due(finance, office, "01-28")
     assert last_day(duty_of(finance)) == date(YEAR + 1, 1, 28)
