@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import Count, Min, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +18,7 @@ from agencies.models import Agency, User
 from agencies.requests import SignedInRequest
 from agencies.roles import STAFF, Role, agencies_where, roles_of
 from reports import commenting, drafting, workflow
-from reports.models import Report, State
+from reports.models import Publication, Report, State
 from reports.models.upload import RECEIVING
 
 from .asked import questions
@@ -87,11 +89,22 @@ def home(request: SignedInRequest) -> HttpResponse:
 def _lines(reports: list[Report], user: User) -> Iterator[Line]:
     """The nearest last day first."""
     back = came_back(reports)
-    comments = commenting.open_by_report([one.pk for one in reports], user)
+    ids = [one.pk for one in reports]
+    comments = commenting.open_by_report(ids, user)
+    out = _first_out(ids)
     for report in sorted(reports, key=lambda one: (one.duty.due_at, one.duty.agency.path)):
         label = _NEXT[State(report.state)]
         if report.state == State.APPROVED and report.duty.campaign.files_first:
             label = "报备"
         if report.state == State.SUBMITTED and not workflow.may_sign(report, user):
             label = ON_PAPER
-        yield Line(report, label, Due(report.duty), back.get(report.pk), comments.get(report.pk, 0))
+        due = Due(report.duty, report.pk in out, out.get(report.pk))
+        yield Line(report, label, due, back.get(report.pk), comments.get(report.pk, 0))
+
+
+def _first_out(ids: list[int]) -> dict[int, datetime]:
+    """Since when each that is public has been so: of what is being corrected nothing is overdue."""
+    of_each = Publication.objects.filter(report__in=ids).order_by().values("report_id")
+    standing = Count("pk", filter=Q(ended_at=None))
+    found = of_each.annotate(standing=standing, first=Min("published_at")).filter(standing__gt=0)
+    return dict(found.values_list("report_id", "first"))

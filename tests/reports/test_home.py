@@ -128,6 +128,18 @@ def test_a_correction_in_hand_is_told_apart_from_a_draft(
     assert "更正中 1" in home(office)
 
 
+def test_what_is_being_corrected_is_public_and_so_not_overdue(
+    report: Report, reporter: User, reviewer: User
+) -> None:
+    public = published(report, reporter, reviewer)
+    move_due(report, -3)
+    workflow.advance(public, "correct", reviewer, "数字有误", revision=public.revision_id)
+    mine = home(reporter)
+    assert "更正：数字有误" in mine
+    assert "补报" in mine
+    assert "逾期" not in mine
+
+
 def test_a_taken_down_report_is_not_called_published(
     report: Report, reporter: User, reviewer: User, office: User
 ) -> None:
