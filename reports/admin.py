@@ -86,9 +86,12 @@ class DeedFilter(admin.SimpleListFilter):
 
 @admin.register(Event)
 class EventAdmin(OnlyRead):
-    """What happened to reports, sealed one to the next; reasons may quote what a draft says."""
+    """What happened to reports, sealed one to the next.
 
-    exclude = ("note", "action", "before", "after")
+    Reasons, and 情况说明 that were not accepted, may quote what a draft says.
+    """
+
+    exclude = ("note", "data", "action", "before", "after")
     readonly_fields = ("deed", "states")
     date_hierarchy = "at"
     list_display = ("at", "report", "number", "deed", "states", "by")

@@ -41,7 +41,8 @@ def test_what_a_report_says_is_not_shown(story: Report, sysadmin: User) -> None:
     pages = [f"report/{story.pk}/change", f"revision/{Revision.objects.get().pk}/change"]
     assert Change.objects.filter(key="prose.1", after=ALL_SAID).exists()
     event = story.events.get(action="publish")
-    story.events.filter(pk=event.pk).update(note=ALL_SAID)
+    asked = {"reopened": [{"message": ALL_SAID, "explanation": ALL_SAID}]}
+    story.events.filter(pk=event.pk).update(note=ALL_SAID, data=asked)
     pages.append(f"event/{event.pk}/change")
     for page in (*pages, "change", "revision", "event"):
         assert ALL_SAID not in read(sysadmin, page)
