@@ -15,7 +15,8 @@ from .finding import Finding, Severity
 from .passages import Passage, Place, passages, told
 from .rule import rule
 
-_YEAR = r"(?:20\d\d\s*年度?(?:以来)?|本年度?|全年|一年来)"
+_LAST_DAY = r"截[至止]到?\s*20\d\d\s*年(?:\s*12\s*月(?:\s*31\s*日|底)|底)"
+_YEAR = rf"(?:{_LAST_DAY}|20\d\d\s*年度?(?:以来)?|本年度?|全年|一年来)"
 _SELF = r"(?:本机关|本单位|[本我][局委办厅镇乡街院县区市])"
 _DONE = "(?:共|累计|全年|总共|一共|主动|依法|，|,)*(?:收到|受理|新收|办结|答复|公开|发布|制发)"
 _COUNTED = r"(?:(?![本我][局委办厅镇乡院县区市])[^，,\d]){0,10}?(?:信息|申请|文件)\s*\d"
