@@ -256,7 +256,11 @@ def test_the_sum_of_what_predecessors_left_waits_with_each_one_s_part(
         Succession.objects.create(from_agency=old, to_agency=new, on=f"{YEAR}-03-01", kind="merge")
     draft = begun(new)
     page = opened(window_of(make_user("zhou", {"reporter": new})), draft)
-    expect(page.get_by_text("各机关上年结转之和已列为待确认，请对照台账核对。")).to_be_visible()
+    expect(
+        page.get_by_text(
+            "各机关上年结转之和列为待确认，格内已有录入或台账计数的除外，请对照台账核对。"
+        )
+    ).to_be_visible()
     page.locator("[data-waiting-go]").click()
     words = "待确认 15 各机关上年结转之和（某某县财政局12＋某某县教育局3＝15）"
     expect(page.locator("[data-here]")).to_contain_text(words)
