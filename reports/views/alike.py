@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -58,10 +59,10 @@ def pairs(request: SignedInRequest, slug: str) -> HttpResponse:
 def pair(request: SignedInRequest, slug: str, pk: int, other: int) -> HttpResponse:
     """The sentences that two reports of one year have in common, and nothing else of them."""
     agency = _district(request, slug)
-    reports = _reports(agency, [pk, other])
-    if len(reports) != 2 or len({one.duty.year for one in reports.values()}) != 1:
+    reports = _below(agency)
+    first, second = (get_object_or_404(reports, pk=one) for one in (pk, other))
+    if first == second or first.duty.year != second.duty.year:
         raise Http404
-    first, second = reports[pk], reports[other]
     fmt = first.format
     sections = [
         Beside(fmt.section(int(found.key)).heading, found) for found in alike.between(first, second)
@@ -90,6 +91,10 @@ def _rows(agency: Agency, last: Comparison) -> Iterator[Row]:
 
 def _reports(agency: Agency, ids: list[int]) -> dict[int, Report]:
     """Those of the ids that stand below the agency now."""
+    return {one.pk: one for one in _below(agency).filter(pk__in=ids)}
+
+
+def _below(agency: Agency) -> QuerySet[Report]:
+    """All reports of the agency's subtree."""
     within = Agency.objects.within(agency.path)
-    reports = Report.objects.filter(pk__in=ids, duty__agency__in=within)
-    return {one.pk: one for one in reports.select_related("duty")}
+    return Report.objects.filter(duty__agency__in=within).select_related("duty")

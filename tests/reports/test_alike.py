@@ -77,6 +77,17 @@ def test_personal_data_of_a_draft_is_masked_for_the_office_too(
         assert secret not in shown
 
 
+@pytest.mark.parametrize("other", ["{first}", "{last}", "0", "99999999999999999999"])
+def test_what_is_no_pair_of_one_year_is_not_there(
+    other: str, office: User, drafts: tuple[Report, Report], finance: Agency
+) -> None:
+    first, last = drafts[0].pk, begun(finance, year=2023).pk
+    client = Client()
+    client.force_login(office)
+    pair = f"{URL}{first}/{other.format(first=first, last=last)}/"
+    assert client.get(pair).status_code == 404
+
+
 def test_no_page_of_anybody_else_tells_of_the_drafts(
     drafts: tuple[Report, Report],
     reporter: User,
