@@ -22,6 +22,7 @@ _LONGEST_ADDRESS = 80
 _ADDRESS = re.compile(
     r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9_~.-]+)*"
 )
+_LENGTH = re.compile("[0-9]{1,9}")
 _COMMON_YEAR = 2001
 _DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 
@@ -74,7 +75,7 @@ def _phrase(key: str, _: str) -> None:
 def _longest(key: str, value: str) -> None:
     if key not in SECTIONS:
         raise NotAllowedError("只有第一、五、六部分可以设字数上限")
-    if not (value.isascii() and value.isdigit() and int(value) <= LONGEST_PROSE):
+    if not _LENGTH.fullmatch(value) or int(value) > LONGEST_PROSE:
         raise NotAllowedError(f"字数上限“{value[:20]}”应为0至{LONGEST_PROSE}的整数，0为不限")
 
 

@@ -11,11 +11,12 @@ from agencies.requests import SignedInRequest
 from reports.models import Report
 from reports.workflow import Transition, guards
 
+from .numbers import whole_number
+
 
 def revision_read(request: SignedInRequest) -> int | None:
     """The pk of the revision that stood on the posting page."""
-    raw = request.POST.get("revision", "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 18 else None
+    return whole_number(request.POST.get("revision"))
 
 
 def is_open(request: SignedInRequest, report: Report, transition: Transition) -> bool:

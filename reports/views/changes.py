@@ -23,6 +23,7 @@ from reports.workflow import TRANSITIONS
 from .access import Reading, concerns, readable, readable_events, reading, visible
 from .changed import Changed, changed
 from .history import history
+from .numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,11 @@ def changes(request: SignedInRequest, pk: int) -> HttpResponse:
 def compared(request: SignedInRequest, report: Report) -> Changed:
     """The two that are asked for, or else the usual two; 404 where there are no two."""
     now, revisions = reading(request.user, report), readable(request.user, report)
-    found = _compared(now, revisions, _number(request, "since"), _number(request, "until"))
+    since, until = (whole_number(request.GET.get(one)) for one in ("since", "until"))
+    found = _compared(now, revisions, since, until)
     if found is None:
         raise Http404
     return found
-
-
-def _number(request: SignedInRequest, name: str) -> int | None:
-    raw = request.GET.get(name, "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 6 else None
 
 
 def _compared(

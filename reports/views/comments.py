@@ -18,6 +18,7 @@ from reports.models import Report, Thread
 
 from .access import visible
 from .commented import PAGES, Typed, card
+from .numbers import whole_number
 
 _STILL_THERE = "原来的窗口没有变动，在那里录入的内容都还在。"
 """Without scripts a form of another page was answered in a window of its own."""
@@ -73,7 +74,8 @@ def _of_colleague(request: SignedInRequest, pk: int) -> Report:
 
 
 def _chosen(request: SignedInRequest) -> list[int]:
-    return [int(raw) for raw in request.POST.getlist("to") if raw.isascii() and raw.isdigit()]
+    chosen = map(whole_number, request.POST.getlist("to"))
+    return [pk for pk in chosen if pk is not None]
 
 
 def _said(

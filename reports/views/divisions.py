@@ -19,6 +19,8 @@ from reports.formats import Format, in_force
 from reports.formats.targets import targets
 from reports.models import Assignment
 
+from .numbers import whole_number
+
 
 @login_required
 @require_http_methods(["GET", "POST"])
@@ -67,7 +69,8 @@ def _assign(request: SignedInRequest, agency: Agency) -> None:
 
 
 def _division(agency: Agency, pk: str) -> Division | None:
-    return dividing.in_service(agency).filter(pk=pk).first() if pk.isdecimal() else None
+    number = whole_number(pk)
+    return dividing.in_service(agency).filter(pk=number).first() if number is not None else None
 
 
 def _latest() -> Format:
@@ -95,6 +98,4 @@ def _page(
 def _chosen(typed: QueryDict | None, target: str, held: int | None) -> int | None:
     """What stands in the list of a part: what was chosen and could not be saved, else what is."""
     now = typed.get(f"now-{target}") if typed else None
-    if now is None:
-        return held
-    return int(now) if now.isdecimal() else None
+    return held if now is None else whole_number(now)

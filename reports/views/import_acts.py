@@ -16,6 +16,7 @@ from reports.models import Upload
 from reports.workflow import RefusedError
 
 from .import_forms import ArchiveForm, PlaceForm
+from .numbers import whole_number
 
 _MOST_TOLD = 5
 
@@ -97,8 +98,7 @@ def _archive(request: SignedInRequest, upload: Upload) -> HttpResponse:
 
 def _version(request: SignedInRequest) -> int:
     """The version of the draft that stood on the page."""
-    raw = request.POST.get("version", "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 9 else 0
+    return whole_number(request.POST.get("version")) or 0
 
 
 def _offer(request: SignedInRequest, upload: Upload) -> HttpResponse:

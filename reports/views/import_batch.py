@@ -19,6 +19,7 @@ from reports.rendering import listing
 
 from . import stored
 from .imports import take
+from .numbers import whole_number
 
 HEADS = ("序号", "文件名", "机关", "报告年度", "状态", "说明", "办理人", "办理时间")
 
@@ -72,15 +73,11 @@ def import_progress(request: SignedInRequest, batch: int) -> HttpResponse:
     longer waiting what became of them. `only` asks for one file.
     """
     lines = receiving.lines(visible_batch(request, batch))
-    first, only = _number(request.GET.get("from", "")), _number(request.GET.get("only", ""))
+    first, only = (whole_number(request.GET.get(one)) or 0 for one in ("from", "only"))
     lines = [one for one in lines if only in (0, one.upload.number)]
     told = [_told(one) for one in lines if one.upload.number >= first and _has_news(one)]
     waiting = sum(one.state == RUNNING for one in lines)
     return JsonResponse({"waiting": waiting, "total": len(lines), "lines": told})
-
-
-def _number(raw: str) -> int:
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 8 else 0
 
 
 def _has_news(line: receiving.Line) -> bool:

@@ -16,7 +16,8 @@ from reports.content import Content
 from reports.drafting.past import values_of
 
 from .access import reading
-from .past import of_staff, whole_number
+from .numbers import whole_number
+from .past import of_staff
 from .seen import name_of
 
 

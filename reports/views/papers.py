@@ -17,6 +17,7 @@ from reports.rendering.marks import Marks
 
 from . import stored
 from .access import Reading, concerns, readable, reading, visible
+from .numbers import whole_number
 from .packing import sheet, sheets
 from .previewing import marked, one_at_a_time
 
@@ -118,10 +119,8 @@ def _shown(request: SignedInRequest, pk: int) -> Reading:
     report = visible(request, pk)
     if not concerns(request.user, report):
         raise Http404
-    now, number = reading(request.user, report), request.GET.get("number", "")
-    if not number:
+    now, asked = reading(request.user, report), request.GET.get("number")
+    if not asked:
         return now
-    if not (number.isascii() and number.isdigit() and len(number) < 6):
-        raise Http404
-    frozen = get_object_or_404(readable(request.user, report), number=int(number))
+    frozen = get_object_or_404(readable(request.user, report), number=whole_number(asked))
     return Reading(report, frozen, frozen.content, now.of_staff)

@@ -26,6 +26,7 @@ from reports.templatetags.redlined import redlined
 from .access import is_staff, visible
 from .changed import by_section
 from .drafts import own_draft, why_not_open
+from .numbers import whole_number
 from .seen import changes_since, name_of
 from .sittings import past as sittings
 
@@ -36,11 +37,6 @@ def of_staff(request: SignedInRequest, pk: int) -> Report:
     if not is_staff(request.user, report):
         raise Http404
     return report
-
-
-def whole_number(raw: str | None) -> int | None:
-    """A number as an address or a form gives it; None for anything else."""
-    return int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 18 else None
 
 
 @login_required

@@ -18,7 +18,8 @@ from reports.models import Report
 
 from .drafts import own_draft, why_not_open
 from .key_past import key_past
-from .past import of_staff, whole_number
+from .numbers import whole_number
+from .past import of_staff
 from .seen import name_of
 
 

@@ -15,6 +15,8 @@ from reports.formats import Format
 from reports.forms import boxes, typed_keys
 from reports.models import Report
 
+from .numbers import whole_number
+
 Changes = dict[str, dict[str, object]]
 
 
@@ -73,9 +75,8 @@ def _changes(report: Report, posted: QueryDict) -> Iterator[tuple[str, dict[str,
 def _shown(report: Report, posted: QueryDict) -> dict[str, str]:
     """What stood in every box of the page that was posted: today's values, later changes undone."""
     shown = boxes(report.content)
-    raw = posted.get("seen_version", "")
-    is_version = raw.isascii() and raw.isdigit() and len(raw) < 10
-    version = int(raw) if is_version else report.version
+    seen = whole_number(posted.get("seen_version"))
+    version = report.version if seen is None else seen
     for change in report.changes.filter(version__gt=version).order_by("-id"):
         shown[change.key] = "" if change.before is None else str(change.before)
     return shown

@@ -20,6 +20,7 @@ from reports.forms import boxes
 from reports.models import Report
 
 from .drafts import own_draft
+from .numbers import whole_number
 from .saving import Answer, answers
 
 _STATES = {"published": "已发布", "taken_down": "已撤下", "signed": "已签发"}
@@ -151,9 +152,10 @@ def _named(request: SignedInRequest) -> list[int]:
     sent = request.POST.getlist("prefill")
     if not sent:
         raise drafting.RefusedError("请先选择要处理的格")
-    if not all(one.isascii() and one.isdigit() and len(one) < 10 for one in sent):
+    named = [pk for one in sent if (pk := whole_number(one)) is not None]
+    if len(named) < len(sent):
         raise ValueError("prefill")
-    return [int(one) for one in sent]
+    return named
 
 
 def _told(request: SignedInRequest, answer: Answer, done: str, words: str) -> Answer:

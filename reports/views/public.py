@@ -6,7 +6,7 @@ import hashlib
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -39,7 +39,7 @@ def open_index(request: HttpRequest) -> HttpResponse:
 
 
 def _public_now(year: int | None, query: str) -> QuerySet[Publication]:
-    """The standing publications of the year, in the order of the tree."""
+    """The standing publications of the year, in the order of the tree, and when each was first."""
     named = Q(report__duty__legal_name__icontains=query)
     short = Q(report__duty__agency__short_name__icontains=query)
     found = Publication.objects.filter(
@@ -48,6 +48,7 @@ def _public_now(year: int | None, query: str) -> QuerySet[Publication]:
         report__in=Report.objects.public(),
         report__duty__year=year or 0,
     )
+    found = found.annotate(first_at=Min("report__publications__published_at"))
     found = found.select_related("report__duty__agency", "revision")
     return found.prefetch_related("revision__documents").order_by("report__duty__agency__path")
 
@@ -62,6 +63,7 @@ def open_report(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     content = publication.revision.content
     context = {
         "publication": publication,
+        "first_at": publication.report.first_published_at,
         "title": content.title,
         "edition": content.format.edition,
         "codebooks": [(kind, kind.upper()) for kind in opendata.KINDS],

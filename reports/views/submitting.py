@@ -21,6 +21,7 @@ from reports.rollup import rollup_findings
 from .access import visible
 from .acting_forms import ParticularsForm, particulars
 from .drafts import is_reporter, why_not_open
+from .numbers import whole_number
 from .seen import changes_since
 
 EXPLAIN = "explain-"
@@ -88,8 +89,7 @@ def _explanations(
 
 
 def _version_seen(request: SignedInRequest) -> int | None:
-    raw = request.POST.get("version", "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+    return whole_number(request.POST.get("version"))
 
 
 def _page(

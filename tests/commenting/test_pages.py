@@ -51,6 +51,14 @@ def test_a_form_without_scripts_never_takes_the_place_of_its_page(
     assert SAID in page(reporter, "comments", draft.pk)
 
 
+def test_a_colleague_with_a_number_that_nobody_has_is_not_told(
+    draft: Report, reporter: User
+) -> None:
+    answer = post(reporter, draft, anchor=CELL, text=SAID, to=["9" * 5000])
+    assert answer.status_code == 302
+    assert Comment.objects.get().text == SAID
+
+
 def test_a_refused_remark_is_shown_again_with_the_reason(
     draft: Report, reporter: User, reviewer: User
 ) -> None:

@@ -86,6 +86,7 @@ def test_the_office_of_a_bureau_decides_nothing_for_its_county(
         ("sensitive", "字" * 41, "", "每个词须为2至40字"),
         ("longest", "2", "100", "第一、五、六"),
         ("longest", "1", "一千", "应为0至"),
+        pytest.param("longest", "1", "9" * 5000, "应为0至", id="longest-of-5000-digits"),
         ("due", "department", "02-01", "晚于.*1月31日"),
         ("due", "government", "04-01", "晚于.*3月31日"),
         ("due", "government", "02-30", "不是日期"),
