@@ -185,8 +185,7 @@ def _instant_after(word: str, year: int) -> datetime:
 
 def _duty_of(row: Row) -> Duty:
     agency = _agency_of(row)
-    campaign = roster.open_campaign(roster.district_of(agency), row.year)
-    return roster.assign(campaign, agency, row.due_at, row.name)
+    return roster.assign(roster.campaign_for(agency, row.year), agency, row.due_at, row.name)
 
 
 def _agency_of(row: Row) -> Agency:

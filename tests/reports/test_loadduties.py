@@ -49,6 +49,16 @@ def test_the_same_list_again_changes_nothing(db: None, tmp_path: Path) -> None:
     assert Campaign.objects.count() == 1
 
 
+@pytest.mark.parametrize("is_public", [True, False])
+def test_a_year_that_is_opened_late_is_as_public_as_the_newest(
+    db: None, tmp_path: Path, is_public: bool
+) -> None:
+    load(tmp_path, WHOLE)
+    Campaign.objects.update(is_public=is_public)
+    load(tmp_path, WHOLE.replace("2024,2025/1/20", "2020,2021/1/20"))
+    assert Campaign.objects.get(year=2020).is_public is is_public
+
+
 def test_another_date_moves_the_duty(db: None, tmp_path: Path) -> None:
     load(tmp_path, WHOLE)
     load(tmp_path, WHOLE.replace("2025/1/20", "2025-01-25"))
