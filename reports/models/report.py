@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
@@ -178,8 +179,13 @@ class Report(models.Model):
     @property
     def is_late(self) -> bool:
         """补报: whether it was first published after the last day; corrections do not count."""
+        return self.duty.is_late(self.first_published_at)
+
+    @property
+    def first_published_at(self) -> datetime | None:
+        """When the public could first read it, whatever was corrected since."""
         first = self.publications.order_by("published_at").first()
-        return self.duty.is_late(first.published_at if first else None)
+        return first.published_at if first else None
 
     @property
     def is_taken_down(self) -> bool:

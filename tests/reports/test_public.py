@@ -1,7 +1,9 @@
 """The public pages: what is published, beside it its files, and of everything else nothing."""
 
+import datetime as dt
 import hashlib
 import json
+import re
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,6 +11,7 @@ from urllib.parse import unquote
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from agencies.models import Agency, User
 from reports import workflow
@@ -86,6 +89,24 @@ def test_a_correction_is_told_with_its_reason(
     assert "漏写一项" in page
     assert "另作补充" in page
     assert "已更正" in read(client, "/open/")
+
+
+def test_a_correction_leaves_the_day_of_the_first_publication(
+    client: Client, story: Report, reporter: User, reviewer: User
+) -> None:
+    first = Publication.objects.get()
+    first.published_at -= dt.timedelta(days=40)
+    first.save()
+    corrected(story, reporter, reviewer, "漏写一项")
+    was, now = (
+        date_format(timezone.localtime(at), "Y年n月j日")
+        for at in Publication.objects.order_by("pk").values_list("published_at", flat=True)
+    )
+    page = re.sub(r"</?time[^>]*>", "", read(client, PAGE))
+    assert f"发布日期：{was}，{now}更正" in page
+    row = read(client, "/open/")
+    assert f"{was}<br>" in row
+    assert f"{now}更正" in row
 
 
 def test_what_was_taken_down_leaves_its_reason(client: Client, story: Report, office: User) -> None:
