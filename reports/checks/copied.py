@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reports.formats import edition
+
 from .case import Case
 from .finding import Finding, Severity
 from .likeness import COMPARED, Likeness, is_same, likeness, nearest, text_of
@@ -13,10 +15,12 @@ LEAST_OWN = 0.8
 """The share of last year's sentences from which R35 finds it."""
 LEAST_OTHERS = 0.9
 """The share of another agency's sentences from which R36 finds it."""
-_NAMED_FAULT = "国办公开办函〔2021〕30号第四项（内容雷同属于应当督促整改的情形）"
+_NAMING = edition("2021")
+"""The edition whose notice names the fault; that of 2019 is not known to."""
+_NAMED_FAULT = f"{_NAMING.basis}第四项（内容雷同属于应当督促整改的情形）"
 
 
-@rule("R35", "第一、第五部分是否与本机关上年报告雷同", law=_NAMED_FAULT)
+@rule("R35", "第一、第五部分是否与本机关上年报告雷同", law=_NAMED_FAULT, since=_NAMING.first_year)
 def like_last_year(case: Case) -> Iterator[Finding]:
     """R35: four fifths of a section are last year's, or section five is last year's altogether."""
     if case.previous is None:
@@ -29,7 +33,12 @@ def like_last_year(case: Case) -> Iterator[Finding]:
             yield _finding(case, key, f"与本机关{last.year}年报告雷同，{_counted(found)}", "R35")
 
 
-@rule("R36", "第一、第五部分是否与其他机关已发布的报告雷同", law=_NAMED_FAULT)
+@rule(
+    "R36",
+    "第一、第五部分是否与其他机关已发布的报告雷同",
+    law=_NAMED_FAULT,
+    since=_NAMING.first_year,
+)
 def like_others(case: Case) -> Iterator[Finding]:
     """R36: nine tenths of a section stand in what another agency has published for the year."""
     if not case.published:

@@ -40,7 +40,8 @@ class Rule:
     """One check. Called with a case it yields what it finds, as severe as the case's district says.
 
     `number` is its place in the catalogue of rules, `asks` what it looks at in a clerk's words,
-    `law` the clause it rests on; empty where it is custom or common sense.
+    `law` the clause it rests on; empty where it is custom or common sense. Reports of years before
+    `since` are looked at in the same way, but not by that clause.
     """
 
     number: str
@@ -49,6 +50,7 @@ class Rule:
     about: About
     law: str
     find: Find
+    since: int = 0
 
     @property
     def name(self) -> str:
@@ -79,9 +81,12 @@ class Rule:
             finding,
             severity=self._severity(finding.severity, chosen),
             asks=self.asks,
-            because=finding.because or self.law,
+            because=finding.because or self._law(case),
             rests=self._rests(finding, case),
         )
+
+    def _law(self, case: Case) -> str:
+        return self.law if case.content.year >= self.since else ""
 
     def _severity(self, found: Severity, chosen: Severity) -> Severity:
         """Of a check that finds things of different weight the lighter ones stay light."""
@@ -107,11 +112,12 @@ def rule(
     severity: Severity = Severity.WARNING,
     about: About = About.PROSE,
     law: str = "",
+    since: int = 0,
 ) -> Callable[[Find], Rule]:
     """Declares the function below it a check; it keeps its name and its docstring."""
 
     def declare(find: Find) -> Rule:
-        declared = Rule(number, asks, severity, about, law, find)
+        declared = Rule(number, asks, severity, about, law, find, since)
         update_wrapper(declared, find)
         return declared
 

@@ -161,3 +161,15 @@ REWRITE = "请对照后按本机关本年的实际情况改写"
 )
 def test_a_finding_is_told_in_full(case: Case, due: Finding) -> None:
     assert [shown(one) for one in read(case, due.rule)] == [due]
+
+
+@pytest.mark.parametrize(("year", "clause"), [(2019, ""), (2020, ""), (2021, FAULT)])
+def test_the_clause_is_named_from_the_year_on_for_which_it_was_written(
+    year: int, clause: str
+) -> None:
+    last = said("5", SENTENCES, year=year - 1, edition="2019")
+    case = Case(said("5", SENTENCES, year=year), last, published=(text((), SENTENCES),))
+    assert {(one.rule, one.because) for one in check(case) if one.rule in {"R35", "R36"}} == {
+        ("R35", clause),
+        ("R36", clause),
+    }

@@ -199,6 +199,16 @@ def test_a_declared_check_knows_all_that_was_declared() -> None:
     assert (one.message, one.because, one.asks) == ("某某县财政局", "第一条", "是不是这样")
 
 
+@pytest.mark.parametrize(("since", "because"), [(0, "第一条"), (2024, "第一条"), (2025, "")])
+def test_a_clause_is_named_from_its_year_on(since: int, because: str) -> None:
+    @rule("R99", "是不是这样", law="第一条", since=since)
+    def asked(case: Case) -> list[Finding]:
+        return [Finding("asked", Severity.WARNING, case.content.agency)]
+
+    assert [one.because for one in asked(Case(report(year=2024)))] == [because]
+    assert asked.since == since
+
+
 def test_a_check_may_find_things_of_less_weight_than_its_own() -> None:
     @rule("R99", "是不是这样", about=About.FIGURES)
     def asked(case: Case) -> list[Finding]:
