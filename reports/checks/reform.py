@@ -1,7 +1,8 @@
 """The figures of an agency that took others over, against those of each of them: R34.
 
-Whoever takes an agency over answers its applications (国办公开办函〔2019〕14号). How much of one
-that was split went where is nobody's figure: there only the bounds are known.
+Whoever takes an agency over answers its applications (国办公开办函〔2019〕14号); no clause is known
+that says so of its documents. How much of one that was split went where is nobody's figure: there
+only the bounds are known.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ def taken_over_openings(case: Case) -> Iterator[Finding]:
     yield _finding("reform-opening", words, apart)
 
 
-@rule("R34", "承接其他机关的，有效文件数是否等于各机关之和", about=About.FIGURES, law=_BASIS)
+@rule("R34", "承接其他机关的，有效文件数是否等于各机关之和", about=About.FIGURES)
 def taken_over_stocks(case: Case) -> Iterator[Finding]:
     """R34: what is in force is what was in force at all of them, and issued, less repealed."""
     figures = case.content.figures
