@@ -52,7 +52,7 @@ def edition_in_force(case: Case) -> Iterator[Finding]:
         yield Finding("edition", Severity.WARNING, words, rule="R04", because=due.basis)
 
 
-@rule("R05", "报告名称是不是“机关全称＋年度＋规定名称”")
+@rule("R05", "报告名称是不是“机关全称＋年度＋通用名称”")
 def title(case: Case) -> Iterator[Finding]:
     """R05: the title is the agency's full name, the year and the name of the report."""
     content = case.content
@@ -61,7 +61,7 @@ def title(case: Case) -> Iterator[Finding]:
         words = f"报告没有名称，应为“{due}”"
         yield Finding("title", Severity.WARNING, words, rule="R05")
     elif content.title != due:
-        words = f"报告名称“{content.title}”与规定的“{due}”不一致"
+        words = f"报告名称“{content.title}”与通用的“{due}”不一致"
         yield Finding("title", Severity.WARNING, words, rule="R05")
 
 

@@ -129,7 +129,7 @@ TOLD: list[tuple[Content | Case, Finding]] = [
         Finding(
             "title",
             WARNING,
-            "报告名称“某某县财政局2024年报”与规定的"
+            "报告名称“某某县财政局2024年报”与通用的"
             "“某某县财政局2024年政府信息公开工作年度报告”不一致",
             rule="R05",
         ),
