@@ -8,8 +8,6 @@ from reports.checks import Finding, Severity, check
 from tests.checking import SECTIONS, report
 from tests.checks.test_year_to_year import ZERO
 
-"""As many characters as a part may have in the editor."""
-
 
 def read(text: str, code: str, part: str = "1", year: int = 2024) -> list[Finding]:
     """What is found under that code when section one says this."""

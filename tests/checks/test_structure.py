@@ -45,7 +45,7 @@ def test_a_year_that_no_form_is_known_for_is_told() -> None:
         ("某某县财政局2023年政府信息公开工作年度报告", 1),
     ],
 )
-def test_the_title_is_the_prescribed_one(title: str, told: int) -> None:
+def test_the_title_is_the_usual_one(title: str, told: int) -> None:
     assert len(read("R05", title=title)) == told
 
 
