@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from reports.formats import edition
+
 from .case import Case
 from .finding import Finding, Severity
 from .passages import Passage, Place, passages, told
@@ -57,6 +59,7 @@ _ADDRESS = re.compile(
 )
 """Begun where a word begins alone: a long row of digits is looked through once."""
 _WIDE = re.compile(r"[：；／．。－＠０-９Ａ-Ｚａ-ｚ]")
+_NEWEST = edition("2021")
 _OLD_BASIS = re.compile(r"[〔\[（(【]\s*2019\s*[〕\]）)】]\s*60号")
 _BASIS = re.compile(r"[〔\[（(【]\s*2021\s*[〕\]）)】]\s*30号")
 _OPENING = "“‘（《【〔「『"
@@ -217,9 +220,9 @@ def document_numbers(case: Case) -> Iterator[Finding]:
 @rule("R72", "是否只引用了已经替换的格式通知")
 def basis(case: Case) -> Iterator[Finding]:
     """R72: a report in the form of 2021 does not rest on the notice of 2019 alone."""
-    if case.content.year < 2021 or any(True for _ in _places(case, _BASIS)):
+    if case.content.year < _NEWEST.first_year or any(True for _ in _places(case, _BASIS)):
         return
-    words = f"只引用了{{where}}，现行格式的依据是{case.content.format.basis}"
+    words = f"只引用了{{where}}，现行格式的依据是{_NEWEST.basis}"
     yield from told(_places(case, _OLD_BASIS), "basis", "R72", words)
 
 

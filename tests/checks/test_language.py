@@ -227,6 +227,13 @@ def test_an_old_basis_alone_is_told() -> None:
     assert read(text, "basis", year=2020) == []
 
 
+def test_the_basis_in_force_is_that_of_the_year_whatever_form_was_taken() -> None:
+    sections = {**SECTIONS, "1": "依据国办公开办函〔2019〕60号编制。"}
+    content = report(sections=sections, edition="2019", year=2024)
+    (found,) = [one for one in check(content) if one.code == "basis"]
+    assert found.message.endswith("现行格式的依据是国办公开办函〔2021〕30号")
+
+
 @pytest.mark.parametrize(
     "text", ["依据《条例编制。", "落实“分级分类、先审后发”程序，落实”。", "（一）公开）"]
 )
