@@ -52,6 +52,12 @@ def test_a_fixed_check_cannot_be_posted_away(county: Agency, office: User) -> No
     assert not Setting.objects.exists()
 
 
+def test_no_date_of_the_law_is_claimed_for_townships(county: Agency, office: User) -> None:
+    _, page = visit(office, county, "other")
+    assert "政府部门、乡镇和街道" in page
+    assert "该条没有写乡镇、街道，没有另定的与部门相同" in page
+
+
 def test_pasted_lines_become_words_and_a_tick_takes_one_out(county: Agency, office: User) -> None:
     status, page = visit(office, county, "words", **{"add-wrong": "稳托→稳妥\n公天\t公开"})
     assert status == 200
