@@ -277,6 +277,13 @@ def test_headings_signatures_and_lists_need_no_full_stop(text: str) -> None:
     assert read(text, "full-stop") == []
 
 
+@pytest.mark.parametrize(("length", "told"), [(40, 0), (41, 1)])
+def test_forty_characters_may_still_be_a_heading(length: int, told: int) -> None:
+    text = "聚焦重点领域，" + "深" * (length - 7)
+    assert len(text) == length
+    assert len(read(f"{text}\n全年平稳。", "full-stop")) == told
+
+
 @pytest.mark.parametrize(
     "text", ["公开及时。。", "公开及时，，准确。", "公开及时。，准确。", "公开：、准确。"]
 )

@@ -54,6 +54,14 @@ def test_a_stock_left_at_0_is_named() -> None:
     assert any("现为0，差额正好255：可能漏录" in one.message for one in after({CARRIED: 0}))
 
 
+def test_of_many_places_that_would_do_three_are_named() -> None:
+    closed = next(eq for eq in FORMAT.equations if eq.right == ("applications.closed.business",))
+    alike = dict.fromkeys(closed.left[:5], 4)
+    figures: Figures = {**dict.fromkeys(HAIDIAN, 0), **alike, closed.right[0]: 16}
+    found = [one for one in identities(Case(report(figures))) if one.cells == closed.cells]
+    assert [one.cell for one in found[0].repairs] == list(closed.left[:3])
+
+
 def test_where_a_row_and_a_column_cross_is_named_first() -> None:
     repairs = after({CARRIED: 254}, totals=False)
     assert "若应为255，则行、列两处都平" in repairs[0].message
