@@ -125,6 +125,7 @@ def test_a_kept_word_may_begin_with_a_wrong_one() -> None:
     [
         (f"{FOUR}布署。", f"{FOUR}水份。", "wrong-word"),
         ("请先登陆网站再查阅指南和目录。", "请勿登陆网站再查阅指南和年报。", "wrong-word"),
+        (f"请登陆网站{'查阅' * 60}指南。", f"请登陆网站{'查阅' * 60}目录。", "wrong-word"),
         ("电话13812345678。", "电话13812349978。", "personal-data"),
     ],
 )
