@@ -31,6 +31,15 @@ def test_a_sentence_that_only_treats_of_the_same_is_not_alike() -> None:
     assert share("对预算单位的说明开展检查，要求二十四家限期改正。") == 0
 
 
+@pytest.mark.parametrize(("length", "others", "is_alike"), [(40, 6, True), (25, 4, False)])
+def test_of_forty_characters_six_may_be_others(length: int, others: int, is_alike: bool) -> None:
+    own = "".join(chr(0x5100 + n) for n in range(length))
+    changed = own[:-others] + "".join(chr(0x7100 + n) for n in range(others))
+    found = likeness("1", text([f"{own}。"]).parts["1"], text([f"{changed}。"]))
+    assert found is not None
+    assert (found.counted, len(found.pairs)) == (1, int(is_alike))
+
+
 def test_the_same_words_in_another_section_are_not_compared() -> None:
     found = likeness("1", OWN.parts["1"], text([], SENTENCES))
     assert found is not None

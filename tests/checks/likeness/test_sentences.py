@@ -51,6 +51,11 @@ def test_headings_and_short_sentences_do_not_count() -> None:
     ]
 
 
+def test_a_sentence_of_twelve_characters_counts() -> None:
+    assert cores("逐户走访企业听取意见建议。") == ["逐户走访企业听取意见建议"]
+    assert cores("逐户走访企业听取意见好。") == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
