@@ -103,6 +103,8 @@ def test_sensitive_words_are_named_where_they_stand() -> None:
     (one,) = found(own, "sensitive-word", sections=text)
     assert "某某办公室" in one.message
     assert found(Settings(), "sensitive-word", sections=text) == []
+    near = SECTIONS | {"6": "由某某县办公室和某某办公厅办理。"}
+    assert found(own, "sensitive-word", sections=near) == []
 
 
 def test_a_kept_word_is_not_reported_and_the_same_letters_elsewhere_are() -> None:
