@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ def read(reading: Reading, layout: Layout) -> None:
             begin = (start.row, start.end) if start else end
             until = min((place for place in bounds if place > begin), default=end)
             reading.sections[str(section.number)] = texts.part(begin, until, is_last=until == end)
+    texts.name_among(layout, end)
     texts.name_homeless(layout, end)
     texts.name_odd()
 
@@ -92,9 +94,29 @@ class _Texts:
             why = "文字中有部首码位的字符，已换成通用汉字"
             self.reading.doubt(why, "".join(sorted(self.odd)), min(self.odd.values()))
 
+    def name_among(self, layout: Layout, end: Place) -> None:
+        """Sentences above, between and below the tables: the form has no place for them."""
+        tabled = {row.line for row in self.rows if row.table}
+        last = math.inf if _FIRST_BEHIND in layout.starts else self._last_figure
+        starts = sorted(layout.starts.values(), key=lambda one: (one.row, one.at))
+        ends = [*((one.row, one.at) for one in starts[1:]), end]
+        for start, until in zip(starts, ends, strict=False):
+            if layout.fmt.section(start.section).is_prose:
+                continue
+            lines = [one for one in self._lines((start.row, start.end), until) if one.line <= last]
+            said = [one for one in lines if "。" in one.text and one.line not in tabled]
+            if said:
+                raw = " ".join(one.text for one in said)
+                self.reading.doubt("表格前后的文字，不是表中的内容，没有读入", raw, said[0].line)
+
+    @property
+    def _last_figure(self) -> int:
+        """The line of the last figure that was read."""
+        return max((one.line for one in self.reading.stood.values()), default=0)
+
     def name_homeless(self, layout: Layout, end: Place) -> None:
         """What follows the last table without a heading belongs to no part."""
-        last = max((one.line for one in self.reading.stood.values()), default=0)
+        last = self._last_figure
         after = [n for n, row in enumerate(self.rows) if row.line > last and not row.table]
         if not last or not after or _FIRST_BEHIND in layout.starts:
             return
