@@ -62,8 +62,12 @@ class Reading:
 
     @cached_property
     def nouns(self) -> list[Word]:
-        """Every noun, from left to right."""
-        return self.vocabulary.words(self.words.text)
+        """Every noun, from left to right, but for “申请数量” behind what it is the object of."""
+        text, found = self.words.text, list[Word]()
+        for word in self.vocabulary.words(text):
+            if not (found and _is_object(text, found[-1], word)):
+                found.append(word)
+        return found
 
     @cached_property
     def numbers(self) -> list[Numeral]:
@@ -100,6 +104,16 @@ class Reading:
     def before(self, at: int) -> str:
         """What was said up to there, as far back as a reader remembers."""
         return f"{self.above}。{self._without_results[max(0, at - _MEMORY) : at]}"
+
+
+def _is_object(text: str, deed: Word, word: Word) -> bool:
+    """“上年结转政府信息公开申请数量” counts what was brought forward, not what came in."""
+    counts = word.noun.id == "received" and text.startswith("申请", word.start)
+    return (
+        counts
+        and deed.noun.topic in (Topic.APPLICATIONS, Topic.RESULTS)
+        and bool(OBJECT.fullmatch(text, deed.end, word.start))
+    )
 
 
 def _from(words: Sequence[Word], at: int) -> Word | None:

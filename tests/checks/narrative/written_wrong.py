@@ -194,4 +194,9 @@ WRONG = [
     (TOWN, "政府信息公开行政诉讼为0件。", ["said-disputes"]),
     (TOWN, "政府信息公开行政复议和行政诉讼数为零。", ["said-none"]),
     (TOWN, "政府信息公开行政复议案件零件。", ["said-disputes"]),
+    (OFFICE, "本年新收政府信息公开申请数量24件。", ["said-balance"]),
+    (OFFICE, "上年结转政府信息公开申请数量4件。", ["said-balance"]),
+    (OFFICE, "办结政府信息公开申请数量25件，结转下年度申请数量3件。", ["said-balance"] * 2),
+    (DISTRICT, "因政府信息公开引发的复议诉讼案件共4件。", ["said-disputes"]),
+    (DISTRICT, "全年未发生因政府信息公开引发的复议诉讼案件。", ["said-none"]),
 ]
