@@ -33,6 +33,13 @@ _ALL = re.compile(
 )
 """All of them together."""
 _OF_WHICH = re.compile("其中|含|包括|（")
+_WE_AMONG = re.compile(
+    "[^，。；0-9]{0,30}[0-9]+[件宗份起例][^，。；0-9]{0,6}[，（]?其中[，：]?(?:我|本)"
+    "(?:[局委办厅镇乡院校所]|街道|单位|机关|部门|中心)(?!各|下)[^，。；0-9]{0,12}[0-9]"
+)
+"""“全县收到362件，其中我局收到25件”: the first is of more than the agency."""
+_OF_ALL = "人民政府"
+"""Whose report is of all that its offices have counted."""
 _COUNTED = re.compile("[^，。；、（0-9]{0,16}[0-9]+[件宗份起例]")
 
 
@@ -41,7 +48,8 @@ def of_others(before: str, behind: str, agency: str) -> bool:
 
     `before` reaches back to the number before, `behind` to the end of the sentence.
     """
-    return _in_anothers_name(before, agency) or _of_some(before, behind)
+    is_of_more = not agency.endswith(_OF_ALL) and bool(_WE_AMONG.match(behind))
+    return is_of_more or _in_anothers_name(before, agency) or _of_some(before, behind)
 
 
 def _in_anothers_name(before: str, agency: str) -> bool:

@@ -199,4 +199,9 @@ WRONG = [
     (OFFICE, "办结政府信息公开申请数量25件，结转下年度申请数量3件。", ["said-balance"] * 2),
     (DISTRICT, "因政府信息公开引发的复议诉讼案件共4件。", ["said-disputes"]),
     (DISTRICT, "全年未发生因政府信息公开引发的复议诉讼案件。", ["said-none"]),
+    (
+        DISTRICT,
+        "全区收到政府信息公开申请24件，其中本机关收到4件。",
+        ["said-received"],
+    ),
 ]
