@@ -60,8 +60,19 @@ _ADDRESS = re.compile(
 """Begun where a word begins alone: a long row of digits is looked through once."""
 _WIDE = re.compile(r"[：；／．。－＠０-９Ａ-Ｚａ-ｚ]")
 _NEWEST = edition("2021")
-_OLD_BASIS = re.compile(r"[〔\[（(【]\s*2019\s*[〕\]）)】]\s*60号")
-_BASIS = re.compile(r"[〔\[（(【]\s*2021\s*[〕\]）)】]\s*30号")
+_BEGUN_WRONG = re.compile(
+    r"(?i:(?<![a-z])(?!(?:https?|ftp)://[^/])"
+    r"(?:(?:https?|ftp)(?:[:;]{1,2}[/\\]{1,3}|[/\\]{2,3})|h?t{1,3}p{1,2}s?://|https?:(?=www\.))"
+    r"(?=[a-z0-9]))"
+)
+"""http without its colon, with strokes too few, too many or leaning back, or misspelt."""
+_NOTICE = (
+    r"(?:公开[办函]{0,2}\s*|(?<![\u4e00-\u9fff\s])|(?<=[据按照依和及与]))"
+    r"[〔\[（(【]\s*%s\s*[〕\]）)】]\s*%s号"
+)
+"""Of the office for disclosure: others have numbered theirs alike."""
+_OLD_BASIS = re.compile(_NOTICE % (2019, 60))
+_BASIS = re.compile(_NOTICE % (2021, 30))
 _OPENING = "“‘（《【〔「『"
 _PAIRS = dict(zip("”’）》】〕」』", _OPENING, strict=True))
 _PAIRED = re.compile(f"[{_OPENING}{''.join(_PAIRS)}]")
@@ -164,15 +175,17 @@ def leftovers(case: Case) -> Iterator[Finding]:
     )
 
 
-@rule("R71", "网址里有没有全角字符")
+@rule("R71", "网址里有没有全角字符，开头对不对")
 def addresses(case: Case) -> Iterator[Finding]:
-    """R71: an address with full-width characters in it cannot be opened."""
+    """R71: an address with full-width characters in it, or begun wrong, cannot be opened."""
     places = [
         place
         for place in _places(case, _ADDRESS)
         if _WIDE.search(place.passage.text[place.start : place.end].rstrip("：。"))
     ]
     yield from told(places, "address", "R71", "的网址{where}有全角字符，点不开，请改为半角")
+    words = "的网址{where}开头写得不对，点不开，应为http://或https://"
+    yield from told(_places(case, _BEGUN_WRONG), "address", "R71", words)
 
 
 @rule("R73", "中文里的半角标点")

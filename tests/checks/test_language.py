@@ -137,6 +137,14 @@ def test_what_is_no_placeholder_is_let_alone(text: str) -> None:
         "网址：example.gov。cn。",
         "网址：ｗｗｗ.example.gov.cn。",
         "邮箱：xxgk＠example.gov.cn。",
+        "网址：http//www.example.gov.cn。",
+        "网址：https//example.gov.cn/index.html",
+        "网址：http:/example.gov.cn。",
+        r"网址：http:\\example.gov.cn。",
+        "网址：http;//example.gov.cn。",
+        "网址：HTTP:///example.gov.cn。",
+        "网址：htttp://example.gov.cn。",
+        "网址：https:www.example.gov.cn。",
     ],
 )
 def test_an_address_that_cannot_be_opened_is_found(text: str) -> None:
@@ -151,6 +159,8 @@ def test_an_address_that_cannot_be_opened_is_found(text: str) -> None:
         "网址是www.example.gov.cn。2024年访问量3万次。",
         "网址是www.example.gov.cn。App已上线，更新App。community栏目已停用。",
         "网址：http://example.gov.cn/a?b=1，请查询。",
+        "网址：https://example.gov.cn//a/，ftp://example.gov.cn/b。",
+        "同时支持http/https协议和sftp://。",
     ],
 )
 def test_an_address_that_can_be_opened_is_let_alone(text: str) -> None:
@@ -217,6 +227,19 @@ def test_an_old_basis_is_known_whatever_its_brackets(year: str) -> None:
     text = f"依据国办公开办函{year}60号编制。"
     assert [found.rule for found in read(text, "basis")] == ["R72"]
     assert read(text + "并依据国办公开办函(2021)30号。", "basis") == []
+
+
+@pytest.mark.parametrize("number", ["财办〔2019〕60号", "市政办发 〔2019〕60号"])
+def test_another_notice_of_the_same_number_is_no_old_basis(number: str) -> None:
+    assert read(f"落实{number}。", "basis") == []
+    assert (
+        len(read(f"依据国办公开办函〔2019〕60号和{number.replace('19〕60', '21〕30')}。", "basis"))
+        == 1
+    )
+
+
+def test_a_notice_by_its_number_alone_is_the_old_basis() -> None:
+    assert len(read("依据《格式的通知》（〔2019〕60号）编制。", "basis")) == 1
 
 
 def test_an_old_basis_alone_is_told() -> None:
