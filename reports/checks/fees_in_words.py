@@ -13,6 +13,7 @@ from reports.figures import Figure
 from .case import Case
 from .fees import fee_told
 from .finding import Finding, Severity
+from .narrative.context import year_told
 from .narrative.numerals import from_words
 from .passages import Place, passages, told
 from .personal import hidden
@@ -51,9 +52,9 @@ _SAYS_NONE = {
 }
 _BARE = re.compile(
     r"(?:金额|费用|收取|实收|收费|处理费)[为是共计约了：:\s]{0,3}"
-    r"(?:[0-9][0-9,，.]*[0-9]|[0-9])万?(?!\s*万?元|[,，][0-9])(?=[，。；、）,;)\s]|$)"
+    r"(?:[0-9][0-9,，.]*[0-9]|[1-9])万?(?!\s*万?元|[,，][0-9])(?=[，。；、）,;)\s]|$)"
 )
-"""An amount of money with nothing behind it (R53)."""
+"""An amount of money with nothing behind it (R53); 0 is as much in every unit."""
 
 
 @rule("R45", "第六部分文字写的收费情况与录入的是否一致")
@@ -67,7 +68,9 @@ def _listed(content: Content) -> Iterator[Finding]:
     """What paragraphs give as a list behind 收费通知: all amounts are known, or in their order."""
     if not content.fee_sentence:
         return
-    for said in content.fees_said:
+    for before, said in content.fees_said:
+        if year_told(before, content.year) != content.year:
+            continue  # that it is of another year is the matter (R46), not its amounts
         amounts = _AMOUNTS.findall(said)
         known = all(Decimal(number) in _fees_in(content, unit) for number, unit in amounts)
         if (known and len(amounts) < len(content.fees)) or content.fees_in_order(said):
@@ -86,9 +89,14 @@ def _said(content: Content) -> Iterator[Finding]:
     for sentence in _SENTENCE.findall(content.text("6")):
         if "费" not in sentence or _NO_FIGURE.search(sentence):
             continue
-        said = _WORDED.sub(_in_digits, in_yuan(plain_numbers(sentence)))
+        said = _WORDED.sub(_in_digits, in_yuan(plain_numbers("".join(sentence.split()))))
         for fee, figure in content.fees.items():
-            if figure is not None and not all(one == figure for one in _claimed(said, fee)):
+            claimed = [
+                amount
+                for at, amount in _claimed(said, fee)
+                if year_told(said[:at], content.year) == content.year
+            ]
+            if figure is not None and any(one != figure for one in claimed):
                 shown = hidden(sentence).strip()
                 words = f"正文写的是“{shown}”，录入的{fee_told(content, fee)}，请核对"
                 yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
@@ -99,11 +107,13 @@ def _in_digits(words: re.Match[str]) -> str:
     return words[0] if number is None else str(number)
 
 
-def _claimed(said: str, fee: str) -> Iterator[Decimal]:
+def _claimed(said: str, fee: str) -> Iterator[tuple[int, Decimal]]:
+    """Where a sentence names an amount of that fee, and which."""
     for match in _SAYS[fee].finditer(said):
-        yield Decimal(next(filter(None, match.groups())))
-    if fee in _SAYS_NONE and _SAYS_NONE[fee].search(said):
-        yield Decimal(0)
+        yield match.start(), Decimal(next(filter(None, match.groups())))
+    none = _SAYS_NONE[fee].search(said) if fee in _SAYS_NONE else None
+    if none:
+        yield none.start(), Decimal(0)
 
 
 @rule("R53", "第六部分写的收费金额有没有写明单位")

@@ -70,16 +70,19 @@ class Content:
 
         In the same order: two amounts that have changed places are another statement.
         """
-        return any(self.fees_in_order(said) for said in self.fees_said)
+        return any(self.fees_in_order(said) for _, said in self.fees_said)
 
     @property
-    def fees_said(self) -> list[str]:
-        """What section six itself says of the fees: each paragraph from the subject on, in 元."""
+    def fees_said(self) -> list[tuple[str, str]]:
+        """What section six itself says of the fees: each paragraph up to the subject and, in 元,
+        from it on; white space left out.
+        """
         if not self.format.fees:
             return []
         subject = f"(?<!按){re.escape(self.format.fee_subject)}"
-        said = (re.split(subject, p.text, maxsplit=1)[1:] for p in self.prose.get("6", ()))
-        return [in_yuan(plain_numbers(rest)) for one in said for rest in one]
+        plain = (plain_numbers("".join(p.text.split())) for p in self.prose.get("6", ()))
+        said = (re.split(subject, text, maxsplit=1) for text in plain)
+        return [(before, in_yuan(rest)) for before, *found in said for rest in found]
 
     def fees_in_order(self, said: str) -> bool:
         """Whether the three figures occur among the numbers of these words, in their order."""

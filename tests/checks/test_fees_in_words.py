@@ -51,6 +51,8 @@ def test_words_of_section_six_agree_with_the_figures(words: str, quoted: str) ->
         "未产生信息处理费收费通知。",
         "发出缴费通知金额10100元。",
         "发出收费通知11件，总金额1.51万元，实际收取1.6万元。",
+        "发出收费通知 11 件，总金额 10100 元，实际收取 1.51 万元。",
+        "2023年发出1件，2024年发出缴费通知5件。",
     ],
 )
 def test_fees_in_other_words_agree_with_the_figures(words: str) -> None:
@@ -74,10 +76,26 @@ def test_fees_in_other_words_agree_with_the_figures(words: str) -> None:
         "收取信息处理费十十元。",
         "依法收取信息处理费一万零一百元，发出缴费通知十一件。",
         "我局不收取信息处理费以外的任何费用，免费开放查阅场所。",
+        "发出收费通知 11 件，总金额 1.51 万元，实际收取 1.01 万元。",
+        "2023年，发出收费通知1件，总金额100元；2024年，发出收费通知11件，总金额15100元。",
+        "2023年度发出的1件收费通知于2024年缴费100元。",
     ],
 )
 def test_fees_in_other_words_that_say_the_same_are_let_alone(words: str) -> None:
     assert doubts(words, PAID) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年，我局发出收费通知1件，总金额100元，实际收取100元。",
+        "2023年度我局共收取信息处理费300元。",
+        "2023年度未收取信息处理费。",
+    ],
+)
+def test_of_a_fee_sentence_of_another_year_only_the_year_is_told(words: str) -> None:
+    told = found(report(ZERO, fees=PAID, sections={"6": words})).values()
+    assert [one.rule for one in told if one.rule in ("R45", "R46")] == ["R46"]
 
 
 def test_what_was_not_charged_may_be_said_in_any_words() -> None:
@@ -106,6 +124,8 @@ def test_of_figures_that_are_not_filled_in_nothing_is_doubted() -> None:
         ("总金额200元，实际收取0.02万元。", ""),
         ("依据收费标准10件以下不收费，共收取3件的费用。", ""),
         ("没有收费，收费通知0件。", ""),
+        ("收费总金额为0，实际收取0。", ""),
+        ("收费总金额为0.5。", "金额为0.5"),
         ("收取信息处理费1.6万元。", ""),
         ("收取费用10,000元，收费总金额10，000元。", ""),
         ("发出信息处理费收费通知2件。", ""),

@@ -97,7 +97,7 @@ def scope(words: Plain, noun: Noun, told: tuple[int, int], year: int, agency: st
     start = max(first, at - _MEMORY)
     sentence, behind = words.text[start:at], words.text[at : min(end, at + _MEMORY)]
     before = words.text[max(start, since) : at]
-    named = _last_year(sentence, year)
+    named = year_told(sentence, year)
     part = (
         _is_part(before, noun)
         or _PLANS.search(sentence)
@@ -125,7 +125,8 @@ def _is_part(before: str, noun: Noun) -> bool:
     return bool(_ANY_PART.search(before)) or (noun.id in _WHOLES and _OF_WHICH in before)
 
 
-def _last_year(sentence: str, year: int) -> int:
+def year_told(sentence: str, year: int) -> int:
+    """The year that the words named last, OTHER_YEAR for one without a number; or else `year`."""
     found = year
     for match in _YEAR.finditer(sentence):
         if match["year"]:
