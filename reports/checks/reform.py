@@ -17,6 +17,7 @@ from reports.formats import Cell
 from .case import Case, Predecessor
 from .finding import Finding, Severity
 from .rule import About, rule
+from .year_to_year import impossible
 
 _BASIS = "国办公开办函〔2019〕14号"
 
@@ -114,14 +115,17 @@ def taken_over_openings(case: Case) -> Iterator[Finding]:
 
 @rule("R34", "承接其他机关的，有效文件数是否等于各机关之和", about=About.FIGURES)
 def taken_over_stocks(case: Case) -> Iterator[Finding]:
-    """R34: what is in force is what was in force at all of them, and issued, less repealed."""
-    figures = case.content.figures
+    """R34: what is in force is what was in force at all of them, and issued, less repealed.
+
+    What cannot be at all R16 tells, and alone.
+    """
+    figures, told = case.content.figures, impossible(case)
     for id_, known in inheritances(case).items():
         cell = case.content.format.cells[id_]
         row = id_.rpartition(".")[0]
         issued, repealed = figures.get(f"{row}.issued"), figures.get(f"{row}.repealed")
         stands = figures.get(id_)
-        if cell.opens or not known.is_known or None in (issued, repealed, stands):
+        if cell.opens or id_ in told or not known.is_known or None in (issued, repealed, stands):
             continue
         change = int(issued or 0) - int(repealed or 0)
         if known.least + change <= int(stands or 0) <= known.most + change:

@@ -62,14 +62,15 @@ def stocks(case: Case) -> Iterator[Finding]:
     """R31: what is in force is last year's, and issued, and less what was repealed.
 
     Only between reports of one edition: the edition of 2019 counted something else there. Of an
-    agency that has taken others over R34 judges it.
+    agency that has taken others over R34 judges it. What cannot be at all R16 tells, and alone.
     """
     last_year = case.comparable
     if last_year is None or last_year.format is not case.content.format:
         return
     now, last = case.content.figures, last_year.figures
+    told = impossible(case)
     for cell in case.content.format.cells.values():
-        if not cell.inherits or cell.opens:
+        if not cell.inherits or cell.opens or cell.id in told:
             continue
         issued, repealed = (now.get(_beside(cell, column)) for column in ("issued", "repealed"))
         before, stands = last.get(cell.id), now.get(cell.id)
@@ -120,6 +121,11 @@ def repealed_at_most(case: Case) -> Iterator[Finding]:
             yield Finding("repealed", Severity.WARNING, words, cells, cell.section, rule="R16")
 
 
+def impossible(case: Case) -> set[str]:
+    """The counts of what is in force of which R16, where it is asked, says that they cannot be."""
+    return {finding.cells[-1] for finding in repealed_at_most(case)}
+
+
 def _chained(case: Case) -> Figures:
     """Last year's figures of the cells that count the same in both years' forms."""
     last = case.comparable
@@ -151,10 +157,14 @@ def pending_disputes(case: Case) -> Iterator[Finding]:
 def jumps(case: Case) -> Iterator[Finding]:
     """R33: a total of more than three times last year's or under a third of it, or fallen to 0.
 
-    Small numbers jump every year: nothing is told where both years stay at or below 20.
+    Small numbers jump every year: nothing is told where both years stay at or below 20. Nor of a
+    figure of which a closer check says what is the matter with it.
     """
     now, last = case.content.figures, _chained(case)
+    closer = {f.cells[-1] for one in (stocks, repealed_at_most, charges) for f in one(case)}
     for cell in case.content.format.cells.values():
+        if cell.id in closer:
+            continue
         was, stands = last.get(cell.id), now.get(cell.id)
         if not _is_total(cell) or was is None or stands is None or not _jumped(was, stands):
             continue

@@ -12,15 +12,15 @@ from agencies.models import User
 from agencies.roles import Role, agencies_where
 from reports.checks import Case, Finding
 from reports.checks.reform import taken_over_openings, taken_over_stocks
-from reports.checks.year_to_year import openings, stocks
+from reports.checks.year_to_year import openings, repealed_at_most, stocks
 from reports.content import Content
 from reports.models import Event, Publication, Report, Revision, State
 
 from .basis import Basis, content_of
 from .case import Past
 
-_CHECKS = (openings, taken_over_openings, stocks, taken_over_stocks)
-"""What this year's figures must go on from (R30, R31, R34)."""
+_CHECKS = (openings, taken_over_openings, stocks, taken_over_stocks, repealed_at_most)
+"""What this year's figures must go on from (R16, R30, R31, R34)."""
 
 
 @dataclass(frozen=True)

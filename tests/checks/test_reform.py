@@ -101,6 +101,12 @@ def test_each_kind_of_document_is_judged_by_itself(first: dict[str, object]) -> 
     assert found.cells == ("documents.normative.in_force",)
 
 
+def test_what_cannot_be_whoever_was_taken_over_is_told_once() -> None:
+    other = whole("县教育局", {"documents.rules.in_force": 10})
+    case = Case(report({**ZERO, **stock(5, 1, 3)}), predecessors=(other,))
+    assert [one.rule for one in check(case) if one.rule in {"R16", "R34"}] == ["R16"]
+
+
 def test_blank_figures_are_not_compared_with_the_sum() -> None:
     two = whole("县教育局", {**carried(3, 3), **stock(0, 0, 8)}), whole("县体育局", {})
     blank = dict.fromkeys([*opened(0, 0), *stock(0, 0, 0)])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from reports.checks import Case, Finding, Severity, check
+from reports.checks import Case, Finding, Settings, Severity, check
 from reports.formats import in_force
 from tests.checking import report
 
@@ -93,6 +94,23 @@ def test_more_cannot_be_repealed_than_there_was(now: dict[str, object], words: s
 @pytest.mark.parametrize("now", [stock(5, 1, 4), stock(1, 11, 0)], ids=["in force", "repealed"])
 def test_all_that_there_was_may_be_repealed(now: dict[str, object]) -> None:
     assert read(now, stock(0, 0, 10), "R16") == []
+
+
+@pytest.mark.parametrize("now", [stock(5, 1, 3), stock(1, 12, 0), stock(60, 1, 3)], ids=str)
+def test_of_one_row_only_what_cannot_be_is_told(now: dict[str, object]) -> None:
+    case = Case(report({**ZERO, **now}), report({**ZERO, **stock(0, 0, 10)}, year=2023))
+    of_stock = [one.rule for one in check(case) if f"{RULES}in_force" in one.cells]
+    assert of_stock == ["R16"]
+    unasked = replace(case, settings=Settings({"repealed_at_most": None}))
+    assert [one.rule for one in check(unasked) if f"{RULES}in_force" in one.cells] == ["R31"]
+
+
+def test_of_one_figure_only_the_closest_check_tells() -> None:
+    now = {FEES: "9000", **stock(0, 0, 90), "licensing.licences.decisions": 90}
+    last = {FEES: "5", **stock(0, 0, 10), "licensing.licences.decisions": 1}
+    case = Case(report({**ZERO, **now}), report({**ZERO, **last}, year=2023))
+    found = [one.rule for one in check(case) if one.rule in {"R14", "R31", "R33"}]
+    assert sorted(found) == ["R14", "R31", "R33"]
 
 
 NORMATIVE = {f"documents.normative.{column}": 1 for column in ("issued", "repealed")}

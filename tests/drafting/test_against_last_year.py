@@ -41,9 +41,12 @@ def test_a_save_is_answered_with_what_differs_from_last_year(
 ) -> None:
     answer = save(report, reporter, {ISSUED: (None, 1), REPEALED: (None, 11), STANDS: (None, 8)})
     told = {one["rule"]: one["message"] for one in answer["findings"]}
-    assert f"按上年推算为-1（{YEAR - 1}年9＋制发1－废止11）" in told["R31"]
     assert "多于上年有效9件" in told["R16"]
-    answer = save(report, reporter, {REPEALED: (11, 2)})
+    assert "R31" not in told
+    answer = save(report, reporter, {REPEALED: (11, 3)})
+    told = {one["rule"]: one["message"] for one in answer["findings"]}
+    assert f"按上年推算为7（{YEAR - 1}年9＋制发1－废止3）" in told["R31"]
+    answer = save(report, reporter, {REPEALED: (3, 2)})
     assert not {"R16", "R31"} & {one["rule"] for one in answer["findings"]}
 
 

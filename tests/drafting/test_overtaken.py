@@ -16,7 +16,7 @@ from tests.filing import YEAR, approved, begun, corrected, explained, filled, pu
 from tests.make import make_agency, make_user
 
 LEFT, RECEIVED = CLOSING.format("natural_person"), "applications.received.natural_person"
-STOCK = "documents.normative.in_force"
+STOCK, REPEALED = "documents.normative.in_force", "documents.normative.repealed"
 
 
 @pytest.fixture
@@ -114,6 +114,15 @@ def test_what_was_in_force_is_rested_on_too(
     report = published(whole, reporter, reviewer)
     correct(last_year, reporter, reviewer, {STOCK: (9, 8)})
     assert flagged(report) == ["R31"]
+
+
+def test_so_is_what_can_be_repealed(
+    whole: Report, last_year: Report, reporter: User, reviewer: User
+) -> None:
+    save(whole, reporter, {REPEALED: (0, 9), STOCK: (9, 0)})
+    assert flagged(whole) == []
+    correct(last_year, reporter, reviewer, {STOCK: (9, 8)})
+    assert flagged(whole) == ["R16"]
 
 
 def test_a_draft_that_takes_the_correction_over_is_free(
