@@ -18,11 +18,13 @@ def any_of(words: str, *patterns: str) -> str:
 
 OURS = "政府信息|信息|依申请|公开|申请"
 """What applications for information are called, in pieces."""
-ASKERS = r"公民、法人(?:或者|以及|或|和|及)其他组织"
+ASKERS = (
+    "(?:公民|自然人|个人)(?:、|和|及|与|或)法人(?:(?:或者|以及|或|和|及|与|、)(?:其他|非法人)组织)?"
+)
 """All who may apply; one kind of them alone would be a part."""
 
 _COUNT = "件数|数量|总数|总量|总计|合计|共计|累计|共有|共|总|计|为|有|了|达到|达|："
-_ASKING = f"{OURS}|社会公众|公众|群众|社会|各类|提出|事项|案件|件|并|的"
+_ASKING = f"{OURS}|社会公众|公众|群众|社会|各类|申请人|提出|提交|递交|事项|案件|件|并|的"
 LEFT = {
     Topic.APPLICATIONS: any_of(f"{_ASKING}|{_COUNT}|量|数|全部|均|已", ASKERS),
     Topic.RESULTS: any_of(f"申请|事项|情形|类|等|的|件|数|{_COUNT}"),

@@ -12,10 +12,10 @@ from .nouns import Alternatives, Noun, Topic
 from .ties import Reading, Tie
 from .vocabulary import Word
 
-_NOT = re.compile(r"(?<![后人者尚有毫别])(?:从未|未曾|未|没有|并无|均无|暂无|无|零)")
+_NOT = re.compile(r"(?<![后人者有毫别])(?:从未|未曾|未|没有|并无|均无|暂无|无|零)")
 _ASKING = re.compile(
     any_of(
-        "收到|接收到|接到|受理|接收|有|过|任何|社会公众|公众|群众|申请人|提出|关于|有关|要求|的|新的"
+        "收到|接收到|接到|受理|接收|有|过|任何|社会公众|公众|群众|申请人|提出|提交|关于|有关|相关|此类|要求|的|新的"
         f"|向我局|向我委|向我办|向我区|{OURS}",
         ASKERS,
     )
@@ -50,6 +50,13 @@ _NO_NUMBER = re.compile(
     + _IS_ZERO
     + _STOPS
 )
+
+_LISTED = re.compile(
+    "依申请公开(?:政府信息|信息|申请|件)?(?:工作|情况|数量|方面)?：(?:全年|本年度?|暂)?"
+    "(?:无|没有|[0零〇][件宗]?)(?=$|[。；，])"
+)
+"""“依申请公开情况：无。”"""
+_BALANCE = ("brought_forward", "carried_over", "left_over")
 
 
 @dataclass(frozen=True)
@@ -148,9 +155,11 @@ def _no_balance(reading: Reading, match: re.Match[str]) -> Nothing | None:
     """“无上年结转申请”, “无结转下年度的申请”."""
     text = reading.words.text
     word = reading.noun_after(match.end())
-    if word is None or word.noun.id not in ("brought_forward", "carried_over"):
+    if word is None or word.noun.id not in _BALANCE:
         return None
     if text[match.end() : word.start] not in ("", "有"):
+        return None
+    if not word.noun.sure and reading.words.clause_start(match.start()) != match.start():
         return None
     end = _through(_ASKING, text, word.end)
     if not _STOP.match(text, end) or not topic(reading.before(end), Topic.APPLICATIONS):
@@ -161,8 +170,9 @@ def _no_balance(reading: Reading, match: re.Match[str]) -> Nothing | None:
 def _denied_applications(reading: Reading) -> Iterator[Nothing]:
     """“政府信息公开申请为零”."""
     noun = reading.vocabulary.nouns["received"]
-    for match in _NO_NUMBER.finditer(reading.words.text):
-        yield Nothing(noun, noun.cells[:1], match.start(), match.end())
+    for pattern in (_NO_NUMBER, _LISTED):
+        for match in pattern.finditer(reading.words.text):
+            yield Nothing(noun, noun.cells[:1], match.start(), match.end())
 
 
 def _denied(reading: Reading) -> Iterator[Nothing]:

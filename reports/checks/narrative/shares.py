@@ -72,8 +72,21 @@ def _behind_count(reading: Reading, numeral: Numeral, counts: Sequence[Tie]) -> 
         return None
     text = reading.words.text
     gap, behind = text[last.end : numeral.start], text[numeral.end : numeral.end + 1]
-    is_share = _BEHIND_COUNT.fullmatch(gap) or (gap == "（" and behind == "）")
-    return replace(last, numeral=numeral) if is_share else None
+    if gap == "（" and behind == "）":
+        return replace(last, numeral=numeral)
+    if not _BEHIND_COUNT.fullmatch(gap):
+        return None
+    return replace(last, numeral=numeral, cells=(*last.cells, *_with_listed(reading, last, counts)))
+
+
+def _with_listed(reading: Reading, last: Tie, counts: Sequence[Tie]) -> Alternatives:
+    """“同意公开10件、部分公开3件，占50%” may be told of both together."""
+    cells, start = last.cells[0], last.start
+    for tie in reversed(counts):
+        gap = reading.words.text[tie.end : start] if tie.end <= start else None
+        if gap in ("，", "、", "和") and tie.noun.topic is last.noun.topic is Topic.RESULTS:
+            cells, start = (*tie.cells[0], *cells), tie.start
+    return () if cells is last.cells[0] else (cells,)
 
 
 def _behind_noun(reading: Reading, numeral: Numeral) -> Tie | None:

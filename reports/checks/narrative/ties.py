@@ -106,9 +106,13 @@ class Reading:
         return f"{self.above}。{self._without_results[max(0, at - _MEMORY) : at]}"
 
 
+_COUNTED = ("申请", "政府信息公开申请", "信息公开申请")
+"""How what came in is called where nothing is said of its coming."""
+
+
 def _is_object(text: str, deed: Word, word: Word) -> bool:
     """“上年结转政府信息公开申请数量” counts what was brought forward, not what came in."""
-    counts = word.noun.id == "received" and text.startswith("申请", word.start)
+    counts = word.noun.id == "received" and text.startswith(_COUNTED, word.start)
     return (
         counts
         and deed.noun.topic in (Topic.APPLICATIONS, Topic.RESULTS)
