@@ -134,6 +134,7 @@ def test_a_government_may_speak_of_them_in_other_words(said: str) -> None:
         ("全年没有明显问题，不断加强培训。", "没有看到存在的问题"),
         ("解读形式单一，更新较慢。", "没有看到改进的措施"),
         ("有不足，已改进。", "只有8个字"),
+        ("公开的针对性不强，明确的责任分工较少。", "没有看到改进的措施"),
     ],
 )
 def test_section_five_has_two_sides(said: str, words: str) -> None:
@@ -177,6 +178,10 @@ def test_a_heading_with_words_behind_it_is_a_side(said: str) -> None:
         "群众看不懂解读。将多用图解。",
         "重视程度参差不齐。已约谈负责人。",
         "没有及时发现问题。继续抓好检查。",
+        "个别栏目更新慢。我局明确专人每周巡检栏目。",
+        "重数量轻质量的现象仍然存在。将以需求为导向。",
+        "公开渠道不宽。通过开设短视频账号，渠道有所拓宽。",
+        "公开意识淡薄。针对上述情况，开展了轮训。",
     ],
 )
 def test_problems_and_remedies_are_known_in_other_words(said: str) -> None:
