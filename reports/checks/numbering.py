@@ -15,10 +15,13 @@ _HAN_NUMBER = "[一二三四五六七八九]?十[一二三四五六七八九]?|[
 _COUNTED = re.compile(
     rf"(?:^|(?<=[。；：;:，,]))(?:[（(](?:({_HAN_NUMBER})|([0-9０-９]{{1,2}}))[）)](?![项款条、和至])"
     rf"|([0-9０-９]{{1,2}})[.．、](?:(?=20[0-9]{{2}}年)|(?![0-9０-９]))|({_HAN_NUMBER})是"
-    rf"|({_HAN_NUMBER})、(?![一二三四五六七八九十]))"
+    rf"|({_HAN_NUMBER})、(?![一二三四五六七八九十])|([①-⑳]))"
 )
-_LEVELS = {5: 0, 1: 1, 3: 2, 2: 3, 4: 4}
+_LEVELS = {5: 0, 1: 1, 3: 2, 2: 3, 4: 4, 6: 5}
 """By its group each way of counting; it stands within those before it, and begins anew in each."""
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_INLINE = 4
+"""From this level on it may stand behind a comma."""
 _HEADINGS = 1
 """The way of counting whose first number of a part must be one."""
 _MARK = re.compile(r"[0-9０-９]{1,2}([.．、])(?![0-9０-９])")
@@ -64,20 +67,29 @@ def _skips(part: Iterable[Passage]) -> Iterator[Place]:
     for passage in part:
         for match in _COUNTED.finditer(passage.text):
             level, start = _LEVELS[match.lastindex or 0], match.start()
-            if level < len(_LEVELS) - 1 and start and passage.text[start - 1] in "，,":
+            if level < _INLINE and start and passage.text[start - 1] in "，,":
                 continue
             is_begun = bool(counts[level].open)
             follows = counts[level].follows(_value(match[match.lastindex or 0]))
             for below in counts[level + 1 :]:
                 below.begin_anew()
-            if not follows and (is_begun or (start == 0 and level == _HEADINGS)):
+            if follows or _is_within(passage.text, match):
+                continue
+            if is_begun or (start == 0 and level == _HEADINGS):
                 yield Place(passage, *match.span())
 
 
+def _is_within(text: str, match: re.Match[str]) -> bool:
+    """Whether it goes on from one that stands within the sentence: “①公开②解读；③回应”."""
+    return match[0] in _CIRCLES and chr(ord(match[0][0]) - 1) in text[: match.start()]
+
+
 def _value(words: str) -> int:
-    """一 to 九十九, 1 to 99."""
+    """一 to 九十九, 1 to 99, ① to ⑳."""
     if words.isdecimal():
         return int(words)
+    if words in _CIRCLES:
+        return _CIRCLES.index(words) + 1
     tens, ten, ones = words.rpartition("十")
     if not ten:
         return _DIGITS.index(words[-1]) + 1
