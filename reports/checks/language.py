@@ -22,7 +22,9 @@ _HAN = "\u4e00-\u9fff"
 _PRINCIPLE = re.compile(r"公开[是为]常态([，,、；;]?)(?:以)?(不?)公开[是为]例外")
 _TURNED_ROUND = re.compile(r"(?<!不)公开[是为]例外[，,、；;]?(?:以)?不公开[是为]常态")
 _EXACT = "公开为常态、不公开为例外"
-_SINCE = re.compile(r"截止(?=到?(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月|目前|年底|今年|当前))")
+_SINCE = re.compile(
+    r"截止(?=到?(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月|目前|年[底末]|月底|[今本去上]年|当前))"
+)
 _STORM = re.compile("台风|风暴|气旋|飓风|龙卷")
 _ASKED = re.compile("(?:请|可|用户|公众|群众|市民|企业)[^，。；]{0,6}登陆")
 _LOG_IN = re.compile(
@@ -44,13 +46,21 @@ _SENTENCES = re.compile("[。；]|[，、]$|^[一二三四五六七八九]是|[0
 _SIGNATURE = re.compile("(?:地址|电话|网址|邮编|邮箱|传真|联系人)|[0-9]{1,2}月[0-9]{1,2}日$")
 _LONG = 40
 """No heading is longer than so many characters."""
-_NUMBER_OF_DOCUMENT = re.compile(r"[\[【(（]\s*(?:19|20)[0-9]{2}\s*[\]】)）]\s*第?[0-9]+号")
+_NUMBER_OF_DOCUMENT = re.compile(
+    r"[\[［【(（﹝]\s*(?:19|20)[0-9]{2}\s*[\]］】)）﹞]\s*第?\s*[0-9]+\s*号"
+)
+_WIDTH = 16
+"""No longer is the number of a document."""
 _LEFTOVERS = re.compile(
     r"\[bookmark:[^\]]*\]|(?<![!-~])[Xx]{2,}(?![!-~])|[Ｘ×]{2,}|[*＊]{2,}|_{3,}|□|\[\s*\]|【\s*】|（\s*）|\(\s*\)|"
-    r"(?<![有亟尚])待补充|待填写|此处(?:填|输入|插入)|[（(【\[]请?(?:在此)?(?:填写|输入|插入)[^）)】\]]*[）)】\]]|"
+    r"(?<![有亟尚])待补充|待填写|此处(?:填|输入|插入|添加)|[（(【\[]请?(?:在此)?(?:填写|输入|插入)[^）)】\]]*[）)】\]]|"
     r"[（(【](?:单位|机关|部门)(?:名称|全称)[）)】]|"
     rf"(?<![0-9A-Za-zＸ×])[XxＸ×](?=[条件次份场篇项年月日人元])|"
-    rf"(?<=[{_HAN}])[ \u3000]{{2,}}(?=条(?!例)|[件次](?!数)|[份场篇])"
+    rf"(?<=[{_HAN}])[ \u3000]{{2,}}(?=条(?!例)|[件次](?!数)|[份场篇])|"
+    r"(?<![0-9])20(?:[0-9][XxＸ×]|[XxＸ×]{2})(?=年|[〕\]）)】])|〕\s*[XxＸ×]{1,3}\s*号|"
+    r"<请?[^<>]{0,6}(?:填写|输入|插入)[^<>]{0,12}>|\{\{?\s*[A-Za-z_.]+\s*\}?\}|"
+    r"错误[!！]\s*(?:未(?:找到|定义|指定)|不能|文档|超链接)|#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!)|"
+    r"(?<![A-Za-z])(?:NaN|undefined|null)(?![A-Za-z])"
 )
 _DOMAIN = r"(?:[A-Za-z0-9-]+[.．。]){0,6}(?:gov|com|cn|org|net)(?![A-Za-z])"
 _ADDRESS = re.compile(
@@ -192,7 +202,15 @@ def addresses(case: Case) -> Iterator[Finding]:
 def half_width(case: Case) -> Iterator[Finding]:
     """R73: Chinese is set with full-width punctuation; told once a report, however often."""
     words = "{where}用了半角标点，可用“规范标点”统一改正"
-    yield from told(_places(case, _HALF_WIDTH), "half-width", "R73", words, at_once=True)
+    places = (place for place in _places(case, _HALF_WIDTH) if not _is_in_number(place))
+    yield from told(places, "half-width", "R73", words, at_once=True)
+
+
+def _is_in_number(place: Place) -> bool:
+    """Whether it is a bracket of a document's number, of which another check tells."""
+    first, last = max(0, place.start - _WIDTH), place.end + _WIDTH
+    near = _NUMBER_OF_DOCUMENT.finditer(place.passage.text, first, last)
+    return any(one.start() <= place.start < one.end() for one in near)
 
 
 @rule("R73", "标点是否重复")

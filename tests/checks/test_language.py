@@ -42,6 +42,7 @@ def test_the_principle_itself_is_right() -> None:
         ("落实三审三较制度。", "三审三校"),
         ("截止2024年12月31日，共公开30条。", "截至"),
         ("截止目前没有新增。", "截至"),
+        ("截止本年底没有新增，截止12月31日无变化。", "截至"),
         ("公众可登陆某某县人民政府网站查阅。", "登录"),
         ("登陆公开专栏即可下载。", "登录"),
         ("登陆“政务公开”小程序，登陆后查看。", "登录"),
@@ -100,6 +101,14 @@ def test_what_only_looks_like_a_wrong_word_is_let_alone(text: str) -> None:
         "（此处填写单位名称）依法公开。",
         "【请在此填写】完善制度。",
         "（机关全称）依法公开。",
+        "20XX年，认真贯彻条例。",
+        "截至202X年底。",
+        "见〔2024〕X号文件。",
+        "单击此处添加文本。",
+        "开展培训<请填写>次。",
+        "{agency}认真贯彻条例。",
+        "详见错误!未找到引用源。",
+        "公开#REF!条，培训undefined次。",
     ],
 )
 def test_what_a_template_left_is_found(text: str) -> None:
@@ -121,6 +130,8 @@ def test_what_a_template_left_is_found(text: str) -> None:
         "队伍力量有待补充，设备亟待补充。",
         "全年公开 30 条，规模约3X件套，落实信息公开  条例。",
         "规范（填报单位）的填写要求，请填写申请表。",
+        "纠正错误！未经审核不得发布。请点击此处下载。",
+        "执行A20XX标准，同比<5%，集合{一}，Nullable。",
     ],
 )
 def test_what_is_no_placeholder_is_let_alone(text: str) -> None:
@@ -212,7 +223,25 @@ def test_half_width_marks_among_figures_and_latin_are_right(text: str) -> None:
     assert read(text, "half-width") == []
 
 
-@pytest.mark.parametrize("text", ["国办发[2020]10号", "国办发（2020）10号", "国办发(2020)第10号"])
+def test_the_brackets_of_a_document_number_are_told_once() -> None:
+    text = "落实国办发(2020)10号文件。"
+    assert len(read(text, "document-number")) == 1
+    assert read(text, "half-width") == []
+    (found,) = read(text + "公开(预算)信息。", "half-width")
+    assert "2020" not in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国办发[2020]10号",
+        "国办发（2020）10号",
+        "国办发(2020)第10号",
+        "国办发［2020］10号",
+        "国办发﹝2020﹞10号",
+        "国办发( 2020 ) 10 号",
+    ],
+)
 def test_a_document_number_takes_its_own_brackets(text: str) -> None:
     assert [found.rule for found in read(text, "document-number")] == ["R73"]
 
