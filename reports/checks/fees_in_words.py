@@ -20,7 +20,9 @@ from .personal import hidden
 from .rule import rule
 
 _AMOUNTS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(件|元)")
-_WORDED = re.compile("(?<![0-9])[零〇一二两三四五六七八九十百千万]+(?=[元件份])")
+_WORDED = re.compile(
+    "(?<![0-9零〇一二两三四五六七八九十百千万])[零〇一二两三四五六七八九十百千万]++(?=[元件份])"
+)
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _NO_FIGURE = re.compile(
     "标准|以下|以内|超过|超出|减免|符合|每[件页份]|其中|部分|上年|上一年|去年|往年|应收|应缴"

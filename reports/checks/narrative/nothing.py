@@ -122,7 +122,7 @@ def _no_disputes(reading: Reading, match: re.Match[str]) -> Nothing | None:
 def _listed(reading: Reading, first: Word) -> list[Word]:
     """The ways of dispute that are named together, from the first on."""
     listed = [first]
-    for word in reading.nouns[reading.nouns.index(first) + 1 :]:
+    for word in reading.nouns_from(first.end):
         between = reading.words.text[listed[-1].end : word.start]
         if word.noun.topic is not Topic.DISPUTES or not _JOIN.fullmatch(between):
             break

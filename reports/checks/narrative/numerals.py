@@ -15,6 +15,8 @@ _SCALES = {"": 1, **_UNITS, **_MYRIADS}
 _PLAIN = str.maketrans("０１２３４５６７８９．％〇两", "0123456789.%零二")
 LARGEST = 10**12
 """The first whole number that has no words here."""
+_MOST_WORDS = 32
+"""Characters; no number below that has as many."""
 
 _ARABIC = r"[0-9０-９]+(?:,[0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?"
 _WORDS = "零〇一二两三四五六七八九十百千万亿廿卅"
@@ -58,10 +60,12 @@ class Numeral:
 
 
 def numerals(text: str) -> Iterator[Numeral]:
-    """Every number of the text, from left to right; words that make no number are passed over."""
+    """Every number of the text below LARGEST, from left to right; words that make none are passed
+    over.
+    """
     for match in _NUMERAL.finditer(text):
         found = _arabic(match) if match["arabic"] else _worded(match)
-        if found is not None:
+        if found is not None and found.value < LARGEST:
             yield found
 
 
@@ -103,6 +107,8 @@ def _is_digit_words(words: str) -> bool:
 
 def from_words(words: str) -> int | None:
     """The whole number that Chinese words stand for; None if they are not the words of one."""
+    if len(words) > _MOST_WORDS:
+        return None
     if _is_digit_words(words):
         return int("".join(str(_digit(char)) for char in words))
     plain = words.translate(_PLAIN).replace("廿", "二十").replace("卅", "三十")

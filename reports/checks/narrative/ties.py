@@ -82,11 +82,15 @@ class Reading:
 
     def noun_after(self, at: int) -> Word | None:
         """The first noun that begins at that place or later."""
+        return next(self.nouns_from(at), None)
+
+    def nouns_from(self, at: int) -> Iterator[Word]:
+        """The nouns that begin at that place or later."""
         return _from(self.nouns, at)
 
     def dispute_after(self, at: int) -> Word | None:
         """The first way of dispute that is named at that place or later."""
-        return _from(self._disputes, at)
+        return next(_from(self._disputes, at), None)
 
     @cached_property
     def _disputes(self) -> list[Word]:
@@ -120,10 +124,10 @@ def _is_object(text: str, deed: Word, word: Word) -> bool:
     )
 
 
-def _from(words: Sequence[Word], at: int) -> Word | None:
-    """The first of them that begins there or later."""
-    found = bisect_left(words, at, key=lambda word: word.start)
-    return words[found] if found < len(words) else None
+def _from(words: Sequence[Word], at: int) -> Iterator[Word]:
+    """Those of them that begin there or later; none before is looked at."""
+    first = bisect_left(words, at, key=lambda word: word.start)
+    return (words[n] for n in range(first, len(words)))
 
 
 def ties(reading: Reading) -> Iterator[Tie]:

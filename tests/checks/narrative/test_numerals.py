@@ -176,6 +176,12 @@ def test_what_a_rewritten_number_looks_like(sample: str, value: str, written: st
     assert alike(only(sample), Decimal(value)) == written
 
 
+def test_a_long_row_of_digits_is_no_number() -> None:
+    assert from_words("一" * 5000) is None
+    assert list(numerals(f"共{'一' * 5000}件，共{'1' * 5000}件，共{LARGEST}件")) == []
+    assert only(f"共{LARGEST - 1}件").value == LARGEST - 1
+
+
 @pytest.mark.parametrize("value", [-1, LARGEST])
 def test_numbers_without_words_are_refused(value: int) -> None:
     with pytest.raises(ValueError, match=str(value)):
