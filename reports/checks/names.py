@@ -74,6 +74,8 @@ def _speaking(names: tuple[str, ...], *, is_opening: bool) -> re.Pattern[str]:
         rf"{_SELF}\s*[（(]\s*{name}\s*[）)]",
         rf"{name}\s*[（(]\s*以下简称[：:]?\s*[“\"]?{_SELF}",
         rf"本报告由{name}",
+        rf"{name}[^，。；]{{0,6}}编制(?:并公布)?了?本(?:年度)?报告",
+        rf"公布{name}[^，。；]{{0,6}}(?:政府)?信息公开(?:工作)?的?年(?:度报告|报)",
         rf"本(?:年度)?报告[^。]{{0,20}}与{name}[^。，]{{0,12}}联系",
         rf"^\s*(?:现将)?{name}[^，。]{{0,24}}(?:报告|公布)如下",
         rf"^\s*(?:{_YEAR}[，,]?\s*)*{name}\s*{_YEAR}?{_DONE}{_COUNTED}",
