@@ -166,7 +166,22 @@ def _left(reading: Reading, numeral: Numeral) -> Tie | None:
     first, cells = with_joined(reading, word)
     if word.noun.topic is Topic.DOCUMENTS:
         first, cells = _document(reading, word)
+    if word.noun.id == "left_over" and _goes_on(reading, word):
+        cells = cells[:1]
     return _tie(reading, numeral, word, cells, (first, end, object_end))
+
+
+def _goes_on(reading: Reading, word: Word) -> bool:
+    """“办结26件，结转2件”: behind what was answered, and not as a part of it, it goes on."""
+    last = reading.noun_before(word.start)
+    if last is None or last.noun.id not in ("closed", "answered"):
+        return False
+    return bool(_AND_THEN.fullmatch(reading.words.text, last.end, word.start))
+
+
+_AND_THEN = re.compile(
+    f"{LEFT[Topic.APPLICATIONS]}[0-9]+件{OBJECT.pattern}，(?:剩余|其余|余下|另)?"
+)
 
 
 def _counts_applications(noun: Noun, gap: str, behind: str) -> bool:

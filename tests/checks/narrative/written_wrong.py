@@ -214,4 +214,5 @@ WRONG = [
     (OFFICE, "办结政府信息公开申请共25件。", ["said-balance"]),
     (OFFICE, "收到自然人、法人和其他组织提交的政府信息公开申请24件。", ["said-received"]),
     (OFFICE, "收到申请人递交的政府信息公开申请24件。", ["said-received"]),
+    (OFFICE, "依申请公开方面，收到25件，办结26件，结转3件。", ["said-balance"]),
 ]
