@@ -45,6 +45,10 @@ RIGHT = any_of(
 
 UNIT = re.compile("[件宗份起例条个项笔](?![0-9次])")
 OBJECT = re.compile(f"的?{any_of(OURS)}")
+AND_THEN = re.compile(f"{LEFT[Topic.APPLICATIONS]}[0-9]+件{OBJECT.pattern}，(?:剩余|其余|余下|另)?")
+"""Between what was answered and what goes on."""
+COUNTED = ("申请", "政府信息公开申请", "信息公开申请")
+"""How what came in is called where nothing is said of its coming."""
 ASKED = re.compile("申请|公开")
 OTHER_THINGS = re.compile("事项|案件|各类|公众|群众|社会|提出")
 BOUNDARY = re.compile(

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .between import (
+    AND_THEN,
     ASKED,
     BOUNDARY,
+    COUNTED,
     DEED_OF,
     END,
     JOINED,
@@ -110,13 +112,9 @@ class Reading:
         return f"{self.above}。{self._without_results[max(0, at - _MEMORY) : at]}"
 
 
-_COUNTED = ("申请", "政府信息公开申请", "信息公开申请")
-"""How what came in is called where nothing is said of its coming."""
-
-
 def _is_object(text: str, deed: Word, word: Word) -> bool:
     """“上年结转政府信息公开申请数量” counts what was brought forward, not what came in."""
-    counts = word.noun.id == "received" and text.startswith(_COUNTED, word.start)
+    counts = word.noun.id == "received" and text.startswith(COUNTED, word.start)
     return (
         counts
         and deed.noun.topic in (Topic.APPLICATIONS, Topic.RESULTS)
@@ -176,12 +174,7 @@ def _goes_on(reading: Reading, word: Word) -> bool:
     last = reading.noun_before(word.start)
     if last is None or last.noun.id not in ("closed", "answered"):
         return False
-    return bool(_AND_THEN.fullmatch(reading.words.text, last.end, word.start))
-
-
-_AND_THEN = re.compile(
-    f"{LEFT[Topic.APPLICATIONS]}[0-9]+件{OBJECT.pattern}，(?:剩余|其余|余下|另)?"
-)
+    return bool(AND_THEN.fullmatch(reading.words.text, last.end, word.start))
 
 
 def _counts_applications(noun: Noun, gap: str, behind: str) -> bool:
