@@ -13,6 +13,8 @@ _UNIT = re.compile(
     "(?=[，、（]|共|收|受|接|新|答|办结|[0-9]|全年|本年|累计|制发|制定|$)"
 )
 _WE = "我本全各该"
+_KINDS = ("学校", "学院", "医院", "公司", "中心", "街道", "政府")
+"""What an agency calls itself without a name."""
 _SEVERAL = (
     "部门|单位|委办局|委局|科室|处室|街镇|镇街|镇办|乡镇|镇乡|区县|县区|村居"
     "|[县区]（[市区、]+）|村（[居社区、]+）"
@@ -56,7 +58,8 @@ def _in_anothers_name(before: str, agency: str) -> bool:
     """Whether it speaks in a name of which the agency's own is no longer form."""
     for match in _UNIT.finditer(before):
         name = match["name"].lstrip("年度月日")
-        if not any(char in _WE for char in name[:-1]) and not shortens(name[-3:], agency):
+        is_own = name in _KINDS or any(char in _WE for char in name[:-1])
+        if not is_own and not shortens(name[-3:], agency):
             return True
     return False
 

@@ -208,6 +208,7 @@ WRONG = [
     (OFFICE, "截至年底，尚未收到政府信息公开申请。", ["said-none"]),
     (OFFICE, "依申请公开方面，全年未收到相关申请。", ["said-none"]),
     (OFFICE, "依申请公开情况：无。", ["said-none"]),
+    ("某某大学", "2024年学校共收到信息公开申请24件。", ["said-received"]),
     (OFFICE, "依申请公开：0件。", ["said-none"]),
     (OFFICE, "政府信息公开申请均已办结，无结转。", ["said-none"]),
     (OFFICE, "全年政府信息公开申请共24件。", ["said-received"]),
