@@ -68,6 +68,8 @@ JUDGED = re.compile(
 )
 """The same without saying of which disputes."""
 JOINED = re.compile("(?:案件|申请)?(?:[、/／]|和|及|与|或|以及|及其|)(?:被)?(?:提起|申请)?")
+LISTED = re.compile("(?:案件|申请)?[0-9]+[件宗起例](?:、|和|及)")
+"""“复议2件、诉讼1件”: what is said of the first is said of the second."""
 DEED_OF = re.compile(
     any_of("了|的|区级|县级|市级|本级|我区|我县|我市|本机关|政府")
     + "(?:[^，。；、0-9]{2,6}[0-9]+[件份个][，、和])?"

@@ -12,12 +12,12 @@ from .between import (
     AND_THEN,
     ASKED,
     BOUNDARY,
-    COUNTED,
     DEED_OF,
     END,
     JOINED,
     JUDGED,
     LEFT,
+    LISTED,
     OBJECT,
     OTHER_THINGS,
     RIGHT,
@@ -64,12 +64,8 @@ class Reading:
 
     @cached_property
     def nouns(self) -> list[Word]:
-        """Every noun, from left to right, but for “申请数量” behind what it is the object of."""
-        text, found = self.words.text, list[Word]()
-        for word in self.vocabulary.words(text):
-            if not (found and _is_object(text, found[-1], word)):
-                found.append(word)
-        return found
+        """Every noun, from left to right."""
+        return self.vocabulary.words(self.words.text)
 
     @cached_property
     def numbers(self) -> list[Numeral]:
@@ -79,8 +75,11 @@ class Reading:
 
     def noun_before(self, at: int) -> Word | None:
         """The last noun that ends at that place or before."""
-        found = bisect_right(self.nouns, at, key=lambda word: word.end)
-        return self.nouns[found - 1] if found else None
+        return _until(self.nouns, at)
+
+    def dispute_before(self, at: int) -> Word | None:
+        """The last way of dispute that is named before that place."""
+        return _until(self._disputes, at)
 
     def noun_after(self, at: int) -> Word | None:
         """The first noun that begins at that place or later."""
@@ -112,14 +111,10 @@ class Reading:
         return f"{self.above}。{self._without_results[max(0, at - _MEMORY) : at]}"
 
 
-def _is_object(text: str, deed: Word, word: Word) -> bool:
-    """“上年结转政府信息公开申请数量” counts what was brought forward, not what came in."""
-    counts = word.noun.id == "received" and text.startswith(COUNTED, word.start)
-    return (
-        counts
-        and deed.noun.topic in (Topic.APPLICATIONS, Topic.RESULTS)
-        and bool(OBJECT.fullmatch(text, deed.end, word.start))
-    )
+def _until(words: Sequence[Word], at: int) -> Word | None:
+    """The last of them that ends there or before."""
+    found = bisect_right(words, at, key=lambda word: word.end)
+    return words[found - 1] if found else None
 
 
 def _from(words: Sequence[Word], at: int) -> Iterator[Word]:
@@ -291,9 +286,9 @@ def is_spoken_of(reading: Reading, noun: Noun, first: int, end: int) -> bool:
 def _is_ruled(reading: Reading, noun: Noun, first: int) -> bool:
     """Whether the text at `first` speaks of disputes between others, on which somebody ruled."""
     text, places = reading.words.text, [first]
-    if noun.topic is Topic.OUTCOMES:
-        named = (w for w in reversed(reading.nouns) if w.noun.topic is Topic.DISPUTES)
-        places += [w.start for w in named if w.end <= first][:1]
+    last = reading.dispute_before(first)
+    if last and (noun.topic is Topic.OUTCOMES or LISTED.fullmatch(text, last.end, first)):
+        places.append(last.start)
     ruled = (RULED.search(text[reading.words.clause_start(at) : at]) for at in places)
     judged = JUDGED.search(text[max(min(places), first - _RECENT) : first])
     return bool(judged) or any(ruled)

@@ -10,6 +10,7 @@ from functools import cache
 from reports.formats import FORMATS, Format, Heading
 from reports.formats.format import leaves
 
+from .between import COUNTED, OBJECT
 from .nouns import NOUNS, Alternatives, Noun, Topic
 
 _NUMBERING = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|[0-9]+\.)")
@@ -34,11 +35,23 @@ class Vocabulary:
     pattern: re.Pattern[str]
 
     def words(self, text: str) -> list[Word]:
-        """Every noun of the text, from left to right."""
-        return [
-            Word(self.nouns[str(match.lastgroup)], *match.span())
-            for match in self.pattern.finditer(text)
-        ]
+        """Every noun of the text, from left to right, but for “申请数量” as another's object."""
+        found: list[Word] = []
+        for match in self.pattern.finditer(text):
+            word = Word(self.nouns[str(match.lastgroup)], *match.span())
+            if not (found and _is_object(text, found[-1], word)):
+                found.append(word)
+        return found
+
+
+def _is_object(text: str, deed: Word, word: Word) -> bool:
+    """“上年结转政府信息公开申请数量” counts what was brought forward, not what came in."""
+    counts = word.noun.id == "received" and text.startswith(COUNTED, word.start)
+    return (
+        counts
+        and deed.noun.topic in (Topic.APPLICATIONS, Topic.RESULTS)
+        and bool(OBJECT.fullmatch(text, deed.end, word.start))
+    )
 
 
 @cache
