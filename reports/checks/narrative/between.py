@@ -47,7 +47,7 @@ UNIT = re.compile("[件宗份起例条个项笔](?![0-9次])")
 OBJECT = re.compile(f"的?{any_of(OURS)}")
 AND_THEN = re.compile(f"{LEFT[Topic.APPLICATIONS]}[0-9]+件{OBJECT.pattern}，(?:剩余|其余|余下|另)?")
 """Between what was answered and what goes on."""
-COUNTED = ("申请", "政府信息公开申请", "信息公开申请")
+COUNTED = ("申请", "政府信息公开申请", "信息公开申请", "共", "总计", "合计", "累计")
 """How what came in is called where nothing is said of its coming."""
 ASKED = re.compile("申请|公开")
 OTHER_THINGS = re.compile("事项|案件|各类|公众|群众|社会|提出")
@@ -67,7 +67,7 @@ JUDGED = re.compile(
     "[^，。；、（0-9]{0,8}(?:收到|接收|受理|新收|办理|审理|审结|办结|承办|裁决|处理)"
 )
 """The same without saying of which disputes."""
-JOINED = re.compile("(?:案件|申请)?(?:[、/／]|和|及|与|或|以及|及其|)(?:被)?(?:提起|申请)?")
+JOINED = re.compile("(?:案件|申请)?(?:[、/／]|和|及|与|或|以及|及其)(?:被)?(?:提起|申请)?")
 LISTED = re.compile("(?:案件|申请)?[0-9]+[件宗起例](?:、|和|及)")
 """“复议2件、诉讼1件”: what is said of the first is said of the second."""
 DEED_OF = re.compile(

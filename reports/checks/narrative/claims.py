@@ -21,6 +21,7 @@ from .numerals import Numeral
 from .plain import LONGEST, plain
 from .shares import Level, changes, levels, shares
 from .ties import Reading, Tie, ties
+from .totals import totals
 from .vocabulary import in_tables, vocabulary
 
 
@@ -114,7 +115,8 @@ class _Teller:
         none = list(nothing(self.reading))
         counted = [tie for tie in counts if not (tie.is_bare and any(tie in one for one in none))]
         nought = [one for one in none if not any(tie in one for tie in counted)]
-        yield from self._fitting(self._numbered(tie, Kind.COUNT) for tie in counted)
+        summed = totals(self.reading, counts)
+        yield from self._fitting(self._numbered(tie, Kind.COUNT) for tie in (*counted, *summed))
         yield from self._fitting(self._numbered(s.tie, Kind.PERCENT, of=s.of) for s in parts)
         yield from self._fitting(self._numbered(c.tie, Kind.CHANGE, sign=c.sign) for c in moved)
         yield from self._fitting(self._none(one) for one in nought)

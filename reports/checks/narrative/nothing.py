@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .between import ASKERS, OURS, any_of
 from .context import forums, spoken_of, topic
 from .nouns import Alternatives, Noun, Topic
-from .ties import Reading, Tie
+from .ties import Reading, Tie, touch
 from .vocabulary import Word
 
 _NOT = re.compile(r"(?<![后人者有毫别])(?:从未|未曾|未|没有|并无|均无|暂无|无|零)")
@@ -33,7 +33,7 @@ _STOP = re.compile(
     any_of("的|案件|申请|事项|事件|情况|情形|案|件|发生|方面|要求") + "(?=$|[，。；、！）])"
 )
 _JOIN = re.compile(
-    "(?:案件|申请|情况)?(?:[、/／]|和|及|与|或者|或|以及|)" + any_of("被|提起|申请|引发|发生|因")
+    "(?:案件|申请|情况)?(?:[、/／]|和|及|与|或者|或|以及)" + any_of("被|提起|申请|引发|发生|因")
 )
 _STOPS = "(?=$|[，。；、！）])"
 _IS_ZERO = "(?:为|是)(?:零|〇|0)(?![0-9.万千百])[件宗起例]?"
@@ -123,8 +123,8 @@ def _listed(reading: Reading, first: Word) -> list[Word]:
     """The ways of dispute that are named together, from the first on."""
     listed = [first]
     for word in reading.nouns_from(first.end):
-        between = reading.words.text[listed[-1].end : word.start]
-        if word.noun.topic is not Topic.DISPUTES or not _JOIN.fullmatch(between):
+        joined = _JOIN.fullmatch(reading.words.text, listed[-1].end, word.start)
+        if word.noun.topic is not Topic.DISPUTES or not (joined or touch(listed[-1], word)):
             break
         listed.append(word)
     return listed

@@ -213,7 +213,7 @@ def with_joined(reading: Reading, word: Word) -> tuple[int, Alternatives]:
     earlier = [w for w in reading.nouns if w.end <= word.start]
     while earlier and word.noun.topic in (Topic.RESULTS, Topic.DISPUTES):
         last = earlier.pop()
-        joined = JOINED.fullmatch(text[last.end : first.start])
+        joined = JOINED.fullmatch(text, last.end, first.start) or touch(last, first)
         if not joined or last.noun.topic is not word.noun.topic:
             break
         first = last
@@ -221,6 +221,11 @@ def with_joined(reading: Reading, word: Word) -> tuple[int, Alternatives]:
     if len(parts) == 1:
         return first.start, word.noun.cells
     return first.start, (tuple(cell for cells in parts for cell in cells[0]),)
+
+
+def touch(one: Word, other: Word) -> bool:
+    """“复议诉讼”: both are meant; “诉讼复议后起诉” is one of them said closer."""
+    return one.end == other.start and (one.noun.id, other.noun.id) == ("review", "litigation")
 
 
 def _document(reading: Reading, word: Word) -> tuple[int, Alternatives]:

@@ -216,4 +216,8 @@ WRONG = [
     (OFFICE, "收到自然人、法人和其他组织提交的政府信息公开申请24件。", ["said-received"]),
     (OFFICE, "收到申请人递交的政府信息公开申请24件。", ["said-received"]),
     (OFFICE, "依申请公开方面，收到25件，办结26件，结转3件。", ["said-balance"]),
+    (OFFICE, "新收政府信息公开申请25件，上年结转3件，共29件。", ["said-balance"]),
+    (OFFICE, "政府信息公开申请中，上年结转3件、新收25件，合计27件。", ["said-balance"]),
+    (OFFICE, "政府信息公开行政复议3件，行政诉讼2件，共计6件。", ["said-disputes"]),
+    (OFFICE, "全年共有政府信息公开申请24件。", ["said-received"]),
 ]
