@@ -224,7 +224,7 @@ def with_joined(reading: Reading, word: Word) -> tuple[int, Alternatives]:
 
 
 def touch(one: Word, other: Word) -> bool:
-    """“复议诉讼”: both are meant; “诉讼复议后起诉” is one of them said closer."""
+    """“复议诉讼”: both are meant; “诉讼未经复议起诉” is one of them said closer."""
     return one.end == other.start and (one.noun.id, other.noun.id) == ("review", "litigation")
 
 

@@ -45,7 +45,7 @@ class Vocabulary:
 
 
 def _is_object(text: str, deed: Word, word: Word) -> bool:
-    """“上年结转政府信息公开申请数量” counts what was brought forward, not what came in."""
+    """“上年结转申请数量” counts what was brought forward, not what came in."""
     counts = word.noun.id == "received" and text.startswith(COUNTED, word.start)
     return (
         counts
