@@ -26,7 +26,9 @@ ASKERS = (
 _COUNT = "件数|数量|总数|总量|总计|合计|共计|累计|共有|共|总|计|为|有|了|达到|达|："
 _ASKING = f"{OURS}|社会公众|公众|群众|社会|各类|申请人|提出|提交|递交|事项|案件|件|并|的"
 LEFT = {
-    Topic.APPLICATIONS: any_of(f"{_ASKING}|{_COUNT}|量|数|全部|均|已", ASKERS),
+    Topic.APPLICATIONS: any_of(
+        f"{_ASKING}|{_COUNT}|量|数|全部|均|已|，共|，共计|，合计|，总计", ASKERS
+    ),
     Topic.RESULTS: any_of(f"申请|事项|情形|类|等|的|件|数|{_COUNT}"),
     Topic.DISPUTES: any_of(f"案件|案|申请|发生|的|件|数|{_COUNT}"),
     Topic.OUTCOMES: any_of(f"案件|案|原行政行为|原答复|原决定|结果|决定|的|{_COUNT}"),

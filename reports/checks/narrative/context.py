@@ -6,6 +6,7 @@ Precision over recall: where the words leave a doubt, the number there is tied t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .nouns import FORUMS, Noun, Topic
@@ -142,14 +143,26 @@ def _year(words: str) -> int:
 
 def spoken_of(words: list[Word], at: int, kind: Topic) -> str:
     """The id of the noun of that kind that was last named before `at`; "" if none was."""
-    named = [word.noun.id for word in words if word.end <= at and word.noun.topic is kind]
-    return named[-1] if named else ""
+    before = (words[n].noun for n in range(_before(words, at) - 1, -1, -1))
+    return next((noun.id for noun in before if noun.topic is kind), "")
 
 
-def forums(words: list[Word], at: int) -> tuple[tuple[str, ...], ...]:
+def _before(words: list[Word], at: int) -> int:
+    """How many of them end there or before."""
+    return bisect_right(words, at, key=lambda word: word.end)
+
+
+def forums(words: list[Word], start: int, at: int) -> tuple[tuple[str, ...], ...]:
     """The ways of dispute that an outcome at `at` may be told of: those last named, or all.
 
-    Some must have been named there.
+    Some must have been named there. If its sentence, of which `start` is the beginning, names no
+    others, it is told of them.
     """
     last = spoken_of(words, at, Topic.DISPUTES)
-    return FORUMS[1:] if last == "litigation" else (last,), FORUMS
+    near = FORUMS[1:] if last == "litigation" else (last,)
+    first = bisect_left(words, start, key=lambda word: word.start)
+    named = {word.noun.id for word in words[first : _before(words, at)]} & _WAYS
+    return (near,) if named == {last} else (near, FORUMS)
+
+
+_WAYS = {"litigation", *FORUMS}

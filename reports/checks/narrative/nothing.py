@@ -146,7 +146,8 @@ def _no_corrections(reading: Reading, match: re.Match[str]) -> Nothing | None:
     end = _through(_OR_CORRECTED, text, word.end)
     if not _STOP.match(text, end) or not spoken_of(reading.nouns, match.start(), Topic.DISPUTES):
         return None
-    near = forums(reading.nouns, match.start())
+    start = reading.words.sentence(match.start())[0]
+    near = forums(reading.nouns, start, match.start())
     cells = tuple(tuple(f"disputes.{forum}.corrected" for forum in one) for one in near)
     return Nothing(word.noun, cells, match.start(), end)
 

@@ -266,7 +266,7 @@ def _resolved(
         outcome = cells[0][0].rpartition(".")[2]
         return tuple(
             tuple(f"disputes.{forum}.{outcome}" for forum in near)
-            for near in forums(reading.nouns, at)
+            for near in forums(reading.nouns, reading.words.sentence(at)[0], at)
         )
     if word.noun.topic is Topic.STATES:
         kind = spoken_of(_of_sentence(reading, at), object_end, Topic.DOCUMENTS)

@@ -50,7 +50,7 @@ WRONG = [
     (
         BUREAU,
         "因政府信息公开被申请行政复议3件，其中结果维持3件；被提起行政诉讼2件，其中结果维持2件。",
-        ["said-disputes"],
+        ["said-disputes"] * 2,
     ),
     (BUREAU, "全年共发生政府信息公开类行政复议4起、行政诉讼2起。", ["said-disputes"]),
     (BUREAU, "2024年，我县制发行政规范性文件9件，废止行政规范性文件2件。", ["said-documents"]),
@@ -220,4 +220,8 @@ WRONG = [
     (OFFICE, "政府信息公开申请中，上年结转3件、新收25件，合计27件。", ["said-balance"]),
     (OFFICE, "政府信息公开行政复议3件，行政诉讼2件，共计6件。", ["said-disputes"]),
     (OFFICE, "全年共有政府信息公开申请24件。", ["said-received"]),
+    (OFFICE, "政府信息公开行政复议结果维持3件。", ["said-disputes"]),
+    (OFFICE, "政府信息公开申请件总数为26。受理政府信息公开申请，共26件。", ["said-received"] * 2),
+    (OFFICE, "依申请公开总量26件。", ["said-received"]),
+    (OFFICE, "制定并公开行政规范性文件10件。", ["said-documents"]),
 ]
