@@ -9,8 +9,8 @@ import re
 
 _UNIT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]"
-    "(?:局|委|厅|政府|办|办公室|办公厅|街道|镇|乡|中心|院|公司|学校|医院|管委会|分局))"
-    "(?=[，、（]|共|收|受|接|新|答|办结|[0-9]|全年|本年|累计|制发|制定|$)"
+    "(?:局|委|厅|政府(?!信息)|办|办公室|办公厅|街道|镇|乡|中心|院|公司|学校|医院|管委会|分局))"
+    "(?=[，、（]|共|收|受|接|新|答|办结|[0-9]|全年|本年|累计|制发|制定|因|被|的?(?:政府信息|信息公开|依申请)|$)"
 )
 _WE = "我本全各该"
 _KINDS = ("学校", "学院", "医院", "公司", "中心", "街道", "政府")
@@ -42,6 +42,9 @@ _WE_AMONG = re.compile(
 """“全县收到362件，其中我局收到25件”: the first is of more than the agency."""
 _OF_ALL = "人民政府"
 """Whose report is of all that its offices have counted."""
+_NO_SUBJECT = ("", "也", "亦", "且", "均", "同时")
+_NOTHING = re.compile("未|无|没有")
+"""“12个部门未收到申请，无复议”: behind a clause that denies, one without a subject has its."""
 _COUNTED = re.compile("[^，。；、（0-9]{0,16}[0-9]+[件宗份起例]")
 
 
@@ -69,7 +72,9 @@ def _of_some(before: str, behind: str) -> bool:
     beside = _SOME.search(_OF_WHICH.split(behind, maxsplit=1)[0])
     if beside and _COUNTED.match(behind, beside.end()):
         return True
-    clause = before[max(before.rfind(mark) for mark in "，：") + 1 :]
+    *_, last, clause = ["", *re.split("[，：]", before)]
+    if clause in _NO_SUBJECT and _NOTHING.search(last):
+        clause = last
     return bool(_SOME.search(clause)) and not _ALL.search(clause)
 
 

@@ -224,4 +224,7 @@ WRONG = [
     (OFFICE, "政府信息公开申请件总数为26。受理政府信息公开申请，共26件。", ["said-received"] * 2),
     (OFFICE, "依申请公开总量26件。", ["said-received"]),
     (OFFICE, "制定并公开行政规范性文件10件。", ["said-documents"]),
+    (DISTRICT, "指导12个部门开展培训，未收到政府信息公开申请。", ["said-none"]),
+    (DISTRICT, "我区未收到政府信息公开申请，无复议诉讼。", ["said-none"] * 2),
+    (DISTRICT, "区政府政府信息公开申请量8件。", ["said-received"]),
 ]
