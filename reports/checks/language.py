@@ -41,6 +41,10 @@ _HALF_WIDTH = re.compile(
     rf"\"(?=[{_HAN}])|(?<=[{_HAN}，。；：！？）》])\"|(?<=[{_HAN}，。；：])'(?=[{_HAN}])"
 )
 _OPEN_END = re.compile(rf"[{_HAN}”》）0-9%，、]")
+_CLOSED = re.compile("[。！？…][”’）」』]+$|。（[^（）]*）$")
+"""A full stop within the quotation marks or brackets that end a paragraph, or before them."""
+_MEMORY = 200
+"""So far back those brackets are looked for."""
 _STOPS = re.compile("[，,。；;]")
 _SENTENCES = re.compile("[。；]|[，、]$|^[一二三四五六七八九]是|[0-9]+(?:件|条|次|篇|项|人次|个)")
 _SIGNATURE = re.compile("(?:地址|电话|网址|邮编|邮箱|传真|联系人)|[0-9]{1,2}月[0-9]{1,2}日$")
@@ -235,7 +239,12 @@ def full_stops(case: Case) -> Iterator[Finding]:
 def _is_open(part: Passage, *, is_last: bool) -> bool:
     """What is followed by more may be a heading, unless it is long or plainly of sentences."""
     text = part.text
-    if not _OPEN_END.match(text[-1]) or part.paragraph.is_heading or _SIGNATURE.search(text):
+    if (
+        not _OPEN_END.match(text[-1])
+        or _CLOSED.search(text, max(0, len(text) - _MEMORY))
+        or part.paragraph.is_heading
+        or _SIGNATURE.search(text)
+    ):
         return False
     is_sentences = is_last or len(text) > _LONG or bool(_SENTENCES.search(text))
     return is_sentences and bool(_STOPS.search(text))
