@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from reports.formats import edition
 
@@ -54,7 +55,7 @@ _NUMBER_OF_DOCUMENT = re.compile(
     r"[\[［【(（﹝]\s*(?:19|20)[0-9]{2}\s*[\]］】)）﹞]\s*第?\s*[0-9]+\s*号"
 )
 _WIDTH = 16
-"""No longer is the number of a document."""
+"""No longer is the number of a document, or what a template has in brackets."""
 _LEFTOVERS = re.compile(
     r"\[bookmark:[^\]]*\]|(?<![!-~])[Xx]{2,}(?![!-~])|[Ｘ×]{2,}|[*＊]{2,}|_{3,}|□|\[\s*\]|【\s*】|（\s*）|\(\s*\)|"
     r"(?<![有亟尚])待补充|待填写|此处(?:填|输入|插入|添加)|[（(【\[]请?(?:在此)?(?:填写|输入|插入)[^）)】\]]*[）)】\]]|"
@@ -73,7 +74,7 @@ _ADDRESS = re.compile(
 )
 """Begun where a word begins alone: a long row of digits is looked through once."""
 _WIDE = re.compile(r"[：；／．。－＠０-９Ａ-Ｚａ-ｚ]")
-_NEWEST = edition("2021")
+_WITH_BRACKETS = (_NUMBER_OF_DOCUMENT, _LEFTOVERS)
 _BEGUN_WRONG = re.compile(
     r"(?i:(?<![a-z])(?!(?:https?|ftp)://[^/])"
     r"(?:(?:https?|ftp)(?:[:;]{1,2}[/\\]{1,3}|[/\\]{2,3})|h?t{1,3}p{1,2}s?://|https?:(?=www\.))"
@@ -87,6 +88,7 @@ _NOTICE = (
 """Of the office for disclosure: others have numbered theirs alike."""
 _OLD_BASIS = re.compile(_NOTICE % (2019, 60))
 _BASIS = re.compile(_NOTICE % (2021, 30))
+_NEWEST = edition("2021")
 _OPENING = "“‘（《【〔「『"
 _PAIRS = dict(zip("”’）》】〕」』", _OPENING, strict=True))
 _PAIRED = re.compile(f"[{_OPENING}{''.join(_PAIRS)}]")
@@ -206,15 +208,15 @@ def addresses(case: Case) -> Iterator[Finding]:
 def half_width(case: Case) -> Iterator[Finding]:
     """R73: Chinese is set with full-width punctuation; told once a report, however often."""
     words = "{where}用了半角标点，可用“规范标点”统一改正"
-    places = (place for place in _places(case, _HALF_WIDTH) if not _is_in_number(place))
+    places = (place for place in _places(case, _HALF_WIDTH) if not _is_told_of(place))
     yield from told(places, "half-width", "R73", words, at_once=True)
 
 
-def _is_in_number(place: Place) -> bool:
-    """Whether it is a bracket of a document's number, of which another check tells."""
+def _is_told_of(place: Place) -> bool:
+    """Whether it is a bracket of a document's number or of a placeholder: another check tells."""
     first, last = max(0, place.start - _WIDTH), place.end + _WIDTH
-    near = _NUMBER_OF_DOCUMENT.finditer(place.passage.text, first, last)
-    return any(one.start() <= place.start < one.end() for one in near)
+    near = [one.finditer(place.passage.text, first, last) for one in _WITH_BRACKETS]
+    return any(one.start() <= place.start < one.end() for one in chain(*near))
 
 
 @rule("R73", "标点是否重复")

@@ -223,10 +223,12 @@ def test_half_width_marks_among_figures_and_latin_are_right(text: str) -> None:
     assert read(text, "half-width") == []
 
 
-def test_the_brackets_of_a_document_number_are_told_once() -> None:
+def test_brackets_of_which_more_is_to_be_said_are_told_once() -> None:
     text = "落实国办发(2020)10号文件。"
     assert len(read(text, "document-number")) == 1
     assert read(text, "half-width") == []
+    assert len(read("举办培训( )次，详见错误!未找到引用源。", "leftover")) == 1
+    assert read("举办培训( )次，详见错误!未找到引用源。", "half-width") == []
     (found,) = read(text + "公开(预算)信息。", "half-width")
     assert "2020" not in found.message
 
