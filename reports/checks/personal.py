@@ -24,7 +24,7 @@ Sure = Callable[[str], bool]
 
 def personal(text: str) -> Iterator[tuple[str, int, int]]:
     """What each datum is and where in the text it stands."""
-    yield from _numbers(text)
+    yield from numbers(text)
     yield from _names(text)
 
 
@@ -35,8 +35,8 @@ def hidden(text: str) -> str:
     return text
 
 
-def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
-    """What each is and where; only texts with a long number are looked at more closely."""
+def numbers(text: str) -> Iterator[tuple[str, int, int]]:
+    """Of numbers alone; only texts with a long one are looked at more closely."""
     if not _LONG.search(text):
         return
     narrow = text.translate(_NARROW)

@@ -9,6 +9,7 @@ from django.db import transaction
 from agencies.models import User
 from reports import prose
 from reports.checks import Finding, Severity
+from reports.checks.personal import masked, numbers
 from reports.models import Explanation, Report, Revision
 
 from .access import RefusedError, locked, require_open, require_reporter
@@ -46,7 +47,15 @@ def _required(text: str) -> str:
         raise RefusedError("请写明情况说明")
     if len(text) > LONGEST_EXPLANATION:
         raise RefusedError(f"情况说明不超过{LONGEST_EXPLANATION}字")
+    _require_nobodys(text)
     return text
+
+
+def _require_nobodys(text: str) -> None:
+    """A 情况说明 is printed and read by others: no number of a person may stand in it."""
+    for what, start, end in numbers(text):
+        words = f"情况说明中的“{masked(text[start:end])}”像是{what}。情况说明要印出来给人看，请删去或改写"
+        raise RefusedError(words)
 
 
 def _several(fingerprints: str | Collection[str]) -> list[str]:

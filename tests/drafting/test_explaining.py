@@ -84,6 +84,23 @@ def test_what_is_not_doubted_cannot_be_explained_away(doubted: Report, reporter:
             drafting.explain(doubted.pk, reporter, mark, WHY)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("申请人身份证号11010119900307651X已核。", "“110＊＊＊＊＊＊＊＊＊＊＊＊＊1X”像是身份证号码"),
+        ("可拨打13812345678核对。", "“138＊＊＊＊＊＊78”像是手机号码"),
+    ],
+)
+def test_no_number_of_a_person_is_kept_in_what_is_printed(
+    doubted: Report, reporter: User, text: str, told: str
+) -> None:
+    with pytest.raises(drafting.RefusedError, match=told):
+        drafting.explain(doubted.pk, reporter, fingerprint(doubted), text)
+    assert not doubted.explanations.exists()
+    drafting.explain(doubted.pk, reporter, fingerprint(doubted), "可拨打010-65121234核对。")
+    assert doubted.explanations.exists()
+
+
 def test_only_a_reporter_explains_and_only_a_draft(
     doubted: Report, reporter: User, reviewer: User
 ) -> None:
