@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from reports.content import Content
 
+from .addresses import addresses
 from .arithmetic import identities
 from .blanks import blank_cells, empty_parts, invalid_values, too_large
 from .case import Case, Predecessor
@@ -21,7 +22,6 @@ from .fees import (
 from .fees_in_words import amounts_have_units, words_and_figures_agree
 from .finding import Finding, Repair, Severity
 from .language import (
-    addresses,
     basis,
     document_numbers,
     doubled,

@@ -15,7 +15,7 @@ from reports.formats import edition
 
 from .case import Case
 from .finding import Finding, Severity
-from .passages import Passage, Place, passages, told
+from .passages import Passage, Place, passages, told, wherever
 from .rule import REGULATION, rule
 from .wrong_words import RIGHT_WORDS, WRONG_WORDS
 
@@ -67,20 +67,7 @@ _LEFTOVERS = re.compile(
     r"错误[!！]\s*(?:未(?:找到|定义|指定)|不能|文档|超链接)|#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!)|"
     r"(?<![A-Za-z])(?:NaN|undefined|null)(?![A-Za-z])"
 )
-_DOMAIN = r"(?:[A-Za-z0-9-]+[.．。]){0,6}(?:gov|com|cn|org|net)(?![A-Za-z])"
-_ADDRESS = re.compile(
-    rf"(?:(?:https?|ftp)[:：;；]?[/／]{{2}}|(?:www|ｗｗｗ)[.．。])(?:[^\s,，。；）”》]|。(?={_DOMAIN}))*"
-    rf"|(?<![A-Za-z0-9_.-])(?:[A-Za-z0-9.-]+[．。]{_DOMAIN}|[A-Za-z0-9_.-]+＠[A-Za-z0-9.-]+)"
-)
-"""Begun where a word begins alone: a long row of digits is looked through once."""
-_WIDE = re.compile(r"[：；／．。－＠０-９Ａ-Ｚａ-ｚ]")
 _WITH_BRACKETS = (_NUMBER_OF_DOCUMENT, _LEFTOVERS)
-_BEGUN_WRONG = re.compile(
-    r"(?i:(?<![a-z])(?!(?:https?|ftp)://[^/])"
-    r"(?:(?:https?|ftp)(?:[:;]{1,2}[/\\]{1,3}|[/\\]{2,3})|h?t{1,3}p{1,2}s?://|https?:(?=www\.))"
-    r"(?=[a-z0-9]))"
-)
-"""http without its colon, with strokes too few, too many or leaning back, or misspelt."""
 _NOTICE = (
     r"(?:公开[办函]{0,2}\s*|(?<![\u4e00-\u9fff\s])|(?<=[据按照依和及与]))"
     r"[〔\[（(【]\s*%s\s*[〕\]）)】]\s*%s号"
@@ -92,23 +79,6 @@ _NEWEST = edition("2021")
 _OPENING = "“‘（《【〔「『"
 _PAIRS = dict(zip("”’）》】〕」』", _OPENING, strict=True))
 _PAIRED = re.compile(f"[{_OPENING}{''.join(_PAIRS)}]")
-
-
-def _places(
-    case: Case, pattern: re.Pattern[str], remark: str = "", right: tuple[str, ...] = ()
-) -> Iterator[Place]:
-    """Wherever it stands, but not within what is `right` or the district keeps as it is."""
-    kept = (*case.settings.kept_words, *right)
-    for passage in passages(case.content):
-        for match in pattern.finditer(passage.text):
-            if not any(_lies_within(match, word) for word in kept):
-                yield Place(passage, *match.span(), remark)
-
-
-def _lies_within(match: re.Match[str], word: str) -> bool:
-    first = max(0, match.end() - len(word))
-    at = match.string.find(word, first, match.start() + len(word))
-    return 0 <= at <= match.start()
 
 
 @lru_cache(maxsize=64)
@@ -147,11 +117,11 @@ def wrong_words(case: Case) -> Iterator[Finding]:
     right = {**WRONG_WORDS, **case.settings.wrong_words}
     places = [
         replace(place, remark=f"（应为“{right[place.stretch]}”）")
-        for place in _places(case, _any_of(tuple(right)), right=RIGHT_WORDS)
+        for place in wherever(case, _any_of(tuple(right)), right=RIGHT_WORDS)
     ]
-    places += _places(case, _SINCE, "（应为“截至”）")
-    places += _places(case, _LOG_IN, "（应为“登录”）")
-    places += _places(case, _AGAIN, "（重复）")
+    places += wherever(case, _SINCE, "（应为“截至”）")
+    places += wherever(case, _LOG_IN, "（应为“登录”）")
+    places += wherever(case, _AGAIN, "（重复）")
     places = [place for place in _apart(places, case) if not _is_of_storm(place)]
     yield from told(places, "wrong-word", "R71", "{where}有错别字")
 
@@ -179,7 +149,7 @@ def _is_of_storm(place: Place) -> bool:
 @rule("R71", "本地词表中的敏感词")
 def sensitive_words(case: Case) -> Iterator[Finding]:
     """R71: words that the district wants nobody to publish unseen."""
-    places = _places(case, _any_of(tuple(case.settings.sensitive_words)))
+    places = wherever(case, _any_of(tuple(case.settings.sensitive_words)))
     yield from told(places, "sensitive-word", "R71", "{where}有本地词表所列的敏感词，请核对")
 
 
@@ -187,28 +157,15 @@ def sensitive_words(case: Case) -> Iterator[Finding]:
 def leftovers(case: Case) -> Iterator[Finding]:
     """R71: bookmarks and placeholders of a template that nobody has replaced."""
     yield from told(
-        _places(case, _LEFTOVERS), "leftover", "R71", "{where}有没有替换的占位符，请填写或者删去"
+        wherever(case, _LEFTOVERS), "leftover", "R71", "{where}有没有替换的占位符，请填写或者删去"
     )
-
-
-@rule("R71", "网址里有没有全角字符，开头对不对")
-def addresses(case: Case) -> Iterator[Finding]:
-    """R71: an address with full-width characters in it, or begun wrong, cannot be opened."""
-    places = [
-        place
-        for place in _places(case, _ADDRESS)
-        if _WIDE.search(place.passage.text[place.start : place.end].rstrip("：。"))
-    ]
-    yield from told(places, "address", "R71", "的网址{where}有全角字符，点不开，请改为半角")
-    words = "的网址{where}开头写得不对，点不开，应为http://或https://"
-    yield from told(_places(case, _BEGUN_WRONG), "address", "R71", words)
 
 
 @rule("R73", "中文里的半角标点")
 def half_width(case: Case) -> Iterator[Finding]:
     """R73: Chinese is set with full-width punctuation; told once a report, however often."""
     words = "{where}用了半角标点，可用“规范标点”统一改正"
-    places = (place for place in _places(case, _HALF_WIDTH) if not _is_told_of(place))
+    places = (place for place in wherever(case, _HALF_WIDTH) if not _is_told_of(place))
     yield from told(places, "half-width", "R73", words, at_once=True)
 
 
@@ -222,7 +179,7 @@ def _is_told_of(place: Place) -> bool:
 @rule("R73", "标点是否重复")
 def doubled(case: Case) -> Iterator[Finding]:
     """R73: one mark of punctuation does not follow on another."""
-    yield from told(_places(case, _DOUBLED), "doubled", "R73", "{where}的标点重复")
+    yield from told(wherever(case, _DOUBLED), "doubled", "R73", "{where}的标点重复")
 
 
 @rule("R73", "段落末尾有没有句号", Severity.NOTE)
@@ -256,16 +213,16 @@ def _is_open(part: Passage, *, is_last: bool) -> bool:
 def document_numbers(case: Case) -> Iterator[Finding]:
     """R73: the year of a document's number stands in 〔〕 (GB/T 9704)."""
     words = "{where}的发文字号，年份应使用六角括号〔〕"
-    yield from told(_places(case, _NUMBER_OF_DOCUMENT), "document-number", "R73", words)
+    yield from told(wherever(case, _NUMBER_OF_DOCUMENT), "document-number", "R73", words)
 
 
 @rule("R72", "是否只引用了已经替换的格式通知")
 def basis(case: Case) -> Iterator[Finding]:
     """R72: a report in the form of 2021 does not rest on the notice of 2019 alone."""
-    if case.content.year < _NEWEST.first_year or any(True for _ in _places(case, _BASIS)):
+    if case.content.year < _NEWEST.first_year or any(True for _ in wherever(case, _BASIS)):
         return
     words = f"只引用了{{where}}，现行格式的依据是{_NEWEST.basis}"
-    yield from told(_places(case, _OLD_BASIS), "basis", "R72", words)
+    yield from told(wherever(case, _OLD_BASIS), "basis", "R72", words)
 
 
 @rule("R73", "括号和引号是否成对")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from reports.content import Content
 from reports.prose import Paragraph
 
+from .case import Case
 from .finding import Finding, Severity
 from .personal import hidden
 
@@ -80,6 +82,23 @@ def passages(content: Content) -> Iterator[Passage]:
         key = str(section.number)
         for paragraph in content.prose.get(key, ()):
             yield Passage(key, section.number, section.heading, paragraph)
+
+
+def wherever(
+    case: Case, pattern: re.Pattern[str], remark: str = "", right: tuple[str, ...] = ()
+) -> Iterator[Place]:
+    """Wherever it stands, but not within what is `right` or the district keeps as it is."""
+    kept = (*case.settings.kept_words, *right)
+    for passage in passages(case.content):
+        for match in pattern.finditer(passage.text):
+            if not any(_lies_within(match, word) for word in kept):
+                yield Place(passage, *match.span(), remark)
+
+
+def _lies_within(match: re.Match[str], word: str) -> bool:
+    first = max(0, match.end() - len(word))
+    at = match.string.find(word, first, match.start() + len(word))
+    return 0 <= at <= match.start()
 
 
 def told(

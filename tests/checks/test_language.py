@@ -138,46 +138,6 @@ def test_what_is_no_placeholder_is_let_alone(text: str) -> None:
     assert read(text, "leftover") == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "网址为https：//example.gov.cn/，请查询。",
-        "见www。example.gov.cn",
-        "网址：https://www。example.gov.cn/。",
-        "见https;／／example.gov.cn",
-        "网址：example.gov。cn。",
-        "网址：ｗｗｗ.example.gov.cn。",
-        "邮箱：xxgk＠example.gov.cn。",
-        "网址：http//www.example.gov.cn。",
-        "网址：https//example.gov.cn/index.html",
-        "网址：http:/example.gov.cn。",
-        r"网址：http:\\example.gov.cn。",
-        "网址：http;//example.gov.cn。",
-        "网址：HTTP:///example.gov.cn。",
-        "网址：htttp://example.gov.cn。",
-        "网址：https:www.example.gov.cn。",
-    ],
-)
-def test_an_address_that_cannot_be_opened_is_found(text: str) -> None:
-    assert [found.rule for found in read(text, "address")] == ["R71"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "见https://example.gov.cn/。",
-        "请登录https://example.gov.cn/：",
-        "网址是www.example.gov.cn。2024年访问量3万次。",
-        "网址是www.example.gov.cn。App已上线，更新App。community栏目已停用。",
-        "网址：http://example.gov.cn/a?b=1，请查询。",
-        "网址：https://example.gov.cn//a/，ftp://example.gov.cn/b。",
-        "同时支持http/https协议和sftp://。",
-    ],
-)
-def test_an_address_that_can_be_opened_is_let_alone(text: str) -> None:
-    assert read(text, "address") == []
-
-
 def test_one_mistake_is_told_once_and_in_the_order_of_the_text() -> None:
     (found,) = read("认真认真落实。截止2024年底，请登陆我局网站，贯切要求。", "wrong-word")
     said = [found.message.find(word) for word in ("（重复）", "（应为“截至”）", "（应为“请登录”）")]
