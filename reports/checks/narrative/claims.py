@@ -19,8 +19,9 @@ from .nothing import Nothing, nothing
 from .nouns import Alternatives, Noun
 from .numerals import Numeral
 from .plain import LONGEST, plain
+from .reading import Reading
 from .shares import Level, changes, levels, shares
-from .ties import Reading, Tie, ties
+from .ties import Tie, ties
 from .totals import totals
 from .vocabulary import in_tables, vocabulary
 

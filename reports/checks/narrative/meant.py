@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .ties import Reading, Tie
+from .reading import Reading
+from .ties import Tie
 
 _WITH = re.compile("[，（](?:其中|包?含|包括|其中包?含|其中包括)")
 """Between a whole and the part of it that is told next."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from .between import ASKERS, OURS, any_of
 from .context import forums, spoken_of, topic
 from .nouns import Alternatives, Noun, Topic
-from .ties import Reading, Tie, touch
+from .reading import Reading
+from .resolving import touch
+from .ties import Tie
 from .vocabulary import Word
 
 _NOT = re.compile(r"(?<![后人者有毫别])(?:从未|未曾|未|没有|并无|均无|暂无|无|零)")

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from .between import OURS, any_of
 from .nouns import LAST_YEAR, Alternatives, Noun, Topic
 from .numerals import Numeral
-from .ties import Reading, Tie, is_spoken_of, with_joined
+from .reading import Reading
+from .resolving import is_spoken_of, with_joined
+from .ties import Tie
 
 _WHOLE = any_of(
     "全部|所有|本年度|本年|全年|总数|总量|总|已|共|办结|答复|办理|处理|受理|收到|新收"

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from .between import BOUNDARY, OBJECT, UNIT
 from .numerals import Numeral
-from .ties import Reading, Tie
+from .reading import Reading
+from .ties import Tie
 
 _PAIRS = (
     {"new", "brought_forward"},
