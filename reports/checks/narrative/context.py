@@ -45,6 +45,12 @@ _PART_OF_APPLICATIONS = re.compile(
     r"|自然人|个人|法人|企业|律师|日均|月均|人均|件均|户均|平均|每|涉及|等方面|方面的|转办|转送|移送|分办|下级|下属|所属|延期|逾期|按期"
     r"|按时|自行|超期|当场|当日|口头|书面|电话|提前|补正|撤回|另行|再次|重新|重复|反复|(?:[0-9]|工作)[日天](?:之|以)?内|出版物|科研|公益|法律服务|后$|名义|代(?!表|码)|联合|参与|配合|协助"
 )
+_ALL_IN_TIME = re.compile(
+    "(?<![^，])(?:所有|全部|收到|政府|信息|依申请|公开|申请|的)*+(?:均|都|(?<=全部))已?"
+    "(?:按期|按时)(?:全部)?(?:答复办结|办结|答复|办复|回复|办理完毕|处理完毕)(?=，)"
+)
+"""“申请均已按期办结，”: the clause behind what was done with all of them is told of all, too."""
+_GOING_ON = {"carried_over", "left_over"}
 _MEMORY = 300
 """So many characters on either side a year or a part that is named holds within its sentence."""
 _OF_WHICH = "其中"
@@ -100,7 +106,7 @@ def scope(words: Plain, noun: Noun, told: tuple[int, int], year: int, agency: st
     before = words.text[max(start, since) : at]
     named = year_told(sentence, year)
     part = (
-        _is_part(before, noun)
+        _is_part(_without_all(sentence, before, noun), noun)
         or _PLANS.search(sentence)
         or (noun.topic in _STOCKS and sentence.count("（") > sentence.count("）"))
         or (noun.id == "new" and _is_of_done(sentence, behind))
@@ -116,6 +122,12 @@ def _is_of_done(sentence: str, behind: str) -> bool:
         return bool(match)
     parts = _PARTS.findall(match["parts"] + behind)
     return sum(int(number) for number in parts[:2]) == int(match["all"])
+
+
+def _without_all(sentence: str, before: str, noun: Noun) -> str:
+    """What may make a part of what goes on; where all was done in time, all of the sentence."""
+    left = _ALL_IN_TIME.sub("", sentence) if noun.id in _GOING_ON else sentence
+    return before if left == sentence else left
 
 
 def _is_part(before: str, noun: Noun) -> bool:

@@ -35,6 +35,13 @@ WRONG = [
         ["said-received"],
     ),
     (BUREAU, "本年度未收到政府信息公开申请。", ["said-none"]),
+    (BUREAU, "依申请公开办理有序。申请均已按期办结，无结转。", ["said-none"]),
+    (BUREAU, "全年收到政府信息公开申请25件，均按时答复，无结转下年度的申请。", ["said-none"]),
+    (
+        BUREAU,
+        "全年收到政府信息公开申请25件，全部按期办结，结转下年度继续办理3件。",
+        ["said-balance"],
+    ),
     (BUREAU, "2024年度我单位没有收到政府信息公开申请。", ["said-none"]),
     (BUREAU, "全年政府信息公开申请为零。", ["said-none"]),
     (BUREAU, "全年政府信息公开申请数为0。", ["said-none"]),
