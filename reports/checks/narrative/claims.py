@@ -147,6 +147,7 @@ class _Teller:
     ) -> Claim:
         words, year, agency = self.reading.words, self.report.year, self.report.agency
         start, end = words.span(*place)
+        told, adds = (self._since(at), at), kind is Kind.COUNT
         return Claim(
             section="",
             paragraph="",
@@ -158,7 +159,7 @@ class _Teller:
             cells=cells,
             noun=noun,
             quoted=words.quoted(at, place[1]),
-            scope=scope(words, noun, (self._since(at), at), year, agency),
+            scope=scope(words, noun, told, year, agency, adds=adds),
         )
 
     def _since(self, at: int) -> int:

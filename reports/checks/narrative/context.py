@@ -97,20 +97,26 @@ OTHER_YEAR = 0
 """The year of a scope that names none: last year, former years."""
 
 
-def scope(words: Plain, noun: Noun, told: tuple[int, int], year: int, agency: str) -> Scope:
-    """The scope of what stands at told[1]; what came before told[0] was told of something else."""
+def scope(
+    words: Plain, noun: Noun, told: tuple[int, int], year: int, agency: str, *, adds: bool = False
+) -> Scope:
+    """The scope of what stands at told[1]; what came before told[0] was told of something else.
+
+    `adds` says whether it may be added to what was counted before.
+    """
     since, at = told
     first, end = words.sentence(at)
     start = max(first, at - _MEMORY)
     sentence, behind = words.text[start:at], words.text[at : min(end, at + _MEMORY)]
     before = words.text[max(start, since) : at]
+    so_far = _so_far(words, at) if adds else ""
     named = year_told(sentence, year)
     part = (
         _is_part(_without_all(sentence, before, noun), noun)
         or _PLANS.search(sentence)
         or (noun.topic in _STOCKS and sentence.count("（") > sentence.count("）"))
         or (noun.id == "new" and _is_of_done(sentence, behind))
-        or of_others(before, behind, agency)
+        or of_others(so_far, before, behind, agency)
     )
     return Scope(None if named == year else named, bool(part))
 
@@ -122,6 +128,12 @@ def _is_of_done(sentence: str, behind: str) -> bool:
         return bool(match)
     parts = _PARTS.findall(match["parts"] + behind)
     return sum(int(number) for number in parts[:2]) == int(match["all"])
+
+
+def _so_far(words: Plain, at: int) -> str:
+    """What was said since the last full stop, semicolons and all."""
+    text = words.text[max(0, at - _MEMORY) : at]
+    return text[text.rfind("。") + 1 :]
 
 
 def _without_all(sentence: str, before: str, noun: Noun) -> str:

@@ -42,17 +42,27 @@ _WE_AMONG = re.compile(
 """“全县收到362件，其中我局收到25件”: the first is of more than the agency."""
 _OF_ALL = "人民政府"
 """Whose report is of all that its offices have counted."""
+_OWN_COUNT = re.compile(
+    "(?:[省市县区州旗镇乡]|本级)(?:人民)?政府(?:本级|机关)?"
+    "(?=行政复(?!议[机局办])|行政诉|被|收到|新收|因(?:政府)?信息公开)"
+    "(?P<own>[^。；（0-9]*[0-9]+[件宗份起例](?:(?!其中|含|包括|（)[^。])*)$"
+)
+"""“县政府复议1件；” and on: what its offices have of the same is added to it."""
+_WORD = re.compile("[^，。；、（0-9]{2,4}")
 _NO_SUBJECT = ("", "也", "亦", "且", "均", "同时")
 _NOTHING = re.compile("未|无|没有")
 """“12个部门未收到申请，无复议”: behind a clause that denies, one without a subject has its."""
 _COUNTED = re.compile("[^，。；、（0-9]{0,16}[0-9]+[件宗份起例]")
 
 
-def of_others(before: str, behind: str, agency: str) -> bool:
+def of_others(so_far: str, before: str, behind: str, agency: str) -> bool:
     """Whether what is told between the two is another's, or only some offices'.
 
-    `before` reaches back to the number before, `behind` to the end of the sentence.
+    `before` reaches back to the number before, `so_far`, of what can be added to other counts, to
+    the full stop before, `behind` to the end of the sentence.
     """
+    if _is_added(so_far, behind, agency):
+        return False
     is_of_more = not agency.endswith(_OF_ALL) and bool(_WE_AMONG.match(behind))
     return is_of_more or _in_anothers_name(before, agency) or _of_some(before, behind)
 
@@ -67,15 +77,29 @@ def _in_anothers_name(before: str, agency: str) -> bool:
     return False
 
 
+def _is_added(so_far: str, behind: str, agency: str) -> bool:
+    """Whether a government's own count of the same came before, and was told as no part."""
+    own = _OWN_COUNT.search(so_far) if agency.endswith(_OF_ALL) else None
+    word = _WORD.match(behind)
+    if own is None or word is None or word[0] not in own["own"]:
+        return False
+    return not _is_beside(f"{own['own']}{behind}".partition("；")[0])
+
+
 def _of_some(before: str, behind: str) -> bool:
     """Whether the clause is told of some offices, or others are counted beside."""
-    beside = _SOME.search(_OF_WHICH.split(behind, maxsplit=1)[0])
-    if beside and _COUNTED.match(behind, beside.end()):
+    if _is_beside(behind):
         return True
     *_, last, clause = ["", *re.split("[，：]", before)]
     if clause in _NO_SUBJECT and _NOTHING.search(last):
         clause = last
     return bool(_SOME.search(clause)) and not _ALL.search(clause)
+
+
+def _is_beside(behind: str) -> bool:
+    """Whether some offices are counted there, beside what is told."""
+    beside = _SOME.search(_OF_WHICH.split(behind, maxsplit=1)[0])
+    return bool(beside and _COUNTED.match(behind, beside.end()))
 
 
 def shortens(name: str, full: str) -> bool:

@@ -1,6 +1,6 @@
 """Sentences as agencies write them, each not what the tables say, and the codes of findings."""
 
-from tests.checks.narrative.tables import BUREAU, COMMISSION, DISTRICT, OFFICE, STREET, TOWN
+from tests.checks.narrative.tables import BUREAU, COMMISSION, COUNTY, DISTRICT, OFFICE, STREET, TOWN
 
 WRONG = [
     (BUREAU, "2024年共办理政府信息公开申请28件，其中当年新收24件，上年结转3件。", ["said-balance"]),
@@ -33,6 +33,11 @@ WRONG = [
         BUREAU,
         "自2024年1月1日起至2024年12月31日止，我局共收到政府信息公开申请26件。",
         ["said-received"],
+    ),
+    (
+        COUNTY,
+        "因政府信息公开引发县政府行政复议1件；部门行政复议4件。",
+        ["said-disputes", "said-disputes"],
     ),
     (BUREAU, "本年度未收到政府信息公开申请。", ["said-none"]),
     (BUREAU, "依申请公开办理有序。申请均已按期办结，无结转。", ["said-none"]),
