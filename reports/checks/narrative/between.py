@@ -45,6 +45,19 @@ RIGHT = any_of(
 )
 """Behind a number, before its noun."""
 
+ALL_OF = re.compile(
+    any_of(
+        "我局|我委|我办|我厅|我县|我区|我市|我镇|本机关|本单位|全县|全区|全市|全年|本年度|本年|今年|已经|已|均|共"
+        "|累计|总共|依法|依规|及时|认真|规范",
+        "20[0-9]{2}年(?:度)?",
+    )
+    + "对"
+)
+ANSWERED = re.compile(f"{any_of(OURS)}(?<=申请)作出了?")
+"""“已对5件申请作出了答复”: all that is said before the number, and before its noun."""
+FOR_SOME = re.compile("因|由于|经|针对|涉|其中|不服|要求|第三方|后，")
+"""In the clause before, what makes those a few: “因内容相近，对5件申请作出了答复”."""
+
 UNIT = re.compile("[件宗份起例条个项笔](?![0-9次])")
 OBJECT = re.compile(f"的?{any_of(OURS)}")
 AND_THEN = re.compile(f"{LEFT[Topic.APPLICATIONS]}[0-9]+件{OBJECT.pattern}，(?:剩余|其余|余下|另)?")

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .between import (
+    ALL_OF,
     AND_THEN,
+    ANSWERED,
     ASKED,
     BOUNDARY,
     END,
+    FOR_SOME,
     LEFT,
     OBJECT,
     OTHER_THINGS,
@@ -114,15 +117,26 @@ def _right(reading: Reading, numeral: Numeral) -> Tie | None:
     text = reading.words.text
     end = _quantity_end(text, numeral, "")
     word = None if end is None else reading.noun_after(end)
-    if end is None or word is None or not re.fullmatch(RIGHT, text[end : word.start]):
+    if end is None or word is None or not END.match(text, word.end):
         return None
-    if word.noun.id in _NEVER_BEHIND or not END.match(text, word.end):
+    gap = text[end : word.start]
+    if word.noun.id in _NEVER_BEHIND:
+        if not ANSWERED.fullmatch(gap) or not _of_all(reading, numeral.start):
+            return None
+    elif not re.fullmatch(RIGHT, gap):
         return None
     return _tie(reading, numeral, word, word.noun.cells, (numeral.start, end, word.end))
 
 
+def _of_all(reading: Reading, at: int) -> bool:
+    """Whether what is said of those that are counted there is said of all."""
+    text, words = reading.words.text, reading.words
+    start, (first, _) = words.clause_start(at), words.sentence(at)
+    return bool(ALL_OF.fullmatch(text, start, at)) and not FOR_SOME.search(text, first, start)
+
+
 _NEVER_BEHIND = {"received", "new", "handled", "answered", "issued", "published", "left_over"}
-"""Nouns that a number before them does not count: “5件申请受理后…”."""
+"""Nouns that a number before them does not count: “5件申请受理后…”; but “对5件申请作出了答复”."""
 
 
 def _tie(
