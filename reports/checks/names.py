@@ -21,6 +21,11 @@ _SELF = r"(?:本机关|本单位|[本我][局委办厅镇乡街院县区市])"
 _DONE = "(?:共|累计|全年|总共|一共|主动|依法|，|,)*(?:收到|受理|新收|办结|答复|公开|发布|制发)"
 _COUNTED = r"(?:(?![本我][局委办厅镇乡院县区市])[^，,\d]){0,10}?(?:信息|申请|文件)\s*\d"
 _LISTED = "[、和与及等的]"
+_OF_ANOTHER = (
+    "(?:通报|反馈|指出|提出|转[办来送交]|交办|移[交送]|督[办查]|抽查|检查|考核|评估|测评|[监检]测|[印下]发)"
+    rf"[^，,。；、]{{0,8}}的|[对向给]{_SELF}(?:开展|进行|作出|提出|反馈|通报|转办|的)"
+)
+"""What another one has found with us or sent us, that we speak of: “通报的问题已整改”."""
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 
 
@@ -69,7 +74,7 @@ def _places(
 @lru_cache(maxsize=32)
 def _speaking(names: tuple[str, ...], *, is_opening: bool) -> re.Pattern[str]:
     """What makes one of the names the reporting unit; more in the sentence that opens a part."""
-    name = f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})"
+    name = f"(?>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})"
     ways = [
         rf"{_SELF}\s*[（(]\s*{name}\s*[）)]",
         rf"{name}\s*[（(]\s*以下简称[：:]?\s*[“\"]?{_SELF}",
@@ -81,5 +86,5 @@ def _speaking(names: tuple[str, ...], *, is_opening: bool) -> re.Pattern[str]:
         rf"^\s*(?:{_YEAR}[，,]?\s*)*{name}\s*{_YEAR}?{_DONE}{_COUNTED}",
     ]
     if is_opening:
-        ways.append(rf"^\s*(?:{_YEAR}[，,]?\s*)*{name}(?!{_LISTED})")
+        ways.append(rf"^\s*(?:{_YEAR}[，,]?\s*)*{name}(?!{_LISTED}|{_OF_ANOTHER})")
     return re.compile("|".join(ways))

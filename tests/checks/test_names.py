@@ -84,13 +84,30 @@ def test_a_part_that_opens_with_another_agency_is_told(lead: str) -> None:
 @pytest.mark.parametrize(
     "opening",
     [
+        "某某县教育局检查全县学校公开情况12次。",
+        "某某县教育局通报公开情况，推进整改。",
+        "某某县教育局对本局网站进行了改版。",
+    ],
+)
+def test_what_the_agency_itself_did_is_told_of_another(opening: str) -> None:
+    assert len(read(sections={**SECTIONS, "1": f"{opening}\n{ALL_TOPICS}"})) == 1
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "某某县教育局通报的问题已整改。",
+        "2024年，某某县教育局督查反馈的3个问题全部整改到位。",
+        "某某县教育局招生考试办公室转办的申请已答复。",
+        "某某县教育局对我局开展了政务公开检查。",
         "某某县教育局、某某县财政局共同做好公开。",
         "2024年，某某县财政局会同某某县教育局做好公开。",
         "某某县教育局的经验在某某县财政局推广。",
     ],
 )
-def test_a_part_may_open_with_several(opening: str) -> None:
-    assert read(sections={**SECTIONS, "1": f"{opening}\n{ALL_TOPICS}"}) == []
+def test_a_part_may_open_with_several_or_what_another_did(opening: str) -> None:
+    others = (*OTHERS, "某某县教育局招生考试办公室")
+    assert read(others, sections={**SECTIONS, "1": f"{opening}\n{ALL_TOPICS}"}) == []
 
 
 def test_a_name_within_the_own_one_is_not_another() -> None:
