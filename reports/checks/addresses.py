@@ -11,12 +11,16 @@ from .passages import told, wherever
 from .rule import rule
 
 _DOMAIN = r"(?:[A-Za-z0-9-]+[.．。]){0,6}(?:gov|com|cn|org|net)(?![A-Za-z])"
+_COMMA = (
+    r"(?<=[A-Za-z0-9-])(?<!\.cn)(?<!\.com)，(?=(?:gov[.．。]cn|cn|com|org|net)(?![A-Za-z0-9.-]))"
+)
+"""One that parts a host: “www.example.gov，cn”."""
 _ADDRESS = re.compile(
-    rf"(?:(?:https?|ftp)[:：;；]?[/／]{{2}}|(?:www|ｗｗｗ)[.．。])(?:[^\s,，。；）”》]|。(?={_DOMAIN}))*"
+    rf"(?:(?:https?|ftp)[:：;；]?[/／]{{2}}|(?:www|ｗｗｗ)[.．。])(?:[^\s,，。；）”》]|。(?={_DOMAIN})|{_COMMA})*"
     rf"|(?<![A-Za-z0-9_.-])(?:[A-Za-z0-9.-]+[．。]{_DOMAIN}|[A-Za-z0-9_.-]+＠[A-Za-z0-9.-]+)"
 )
 """Begun where a word begins alone: a long row of digits is looked through once."""
-_WIDE = re.compile(r"[：；／．。－＠０-９Ａ-Ｚａ-ｚ]")
+_WIDE = re.compile(r"[：；，／．。－＠０-９Ａ-Ｚａ-ｚ]")
 _BEGUN_WRONG = re.compile(
     r"(?i:(?<![a-z])(?!(?:https?|ftp)://[^/])"
     r"(?:(?:https?|ftp)(?:[:;]{1,2}[/\\]{1,3}|[/\\]{2,3})|h?t{1,3}p{1,2}s?://|https?:(?=www\.))"
