@@ -54,6 +54,11 @@ _LONG = 40
 _NUMBER_OF_DOCUMENT = re.compile(
     r"[\[［【(（﹝]\s*(?:19|20)[0-9]{2}\s*[\]］】)）﹞]\s*第?\s*[0-9]+\s*号"
 )
+_NOT_BARE = re.compile(
+    r"(?<![字令书])(?<!公告)(?<!通告)(?<!公报)(?<!决定)〔\s*(?:19|20)[0-9]{2}\s*〕\s*"
+    r"(?:第\s*[0-9]|0[0-9])[0-9]*\s*号(?!令|公告|通告|公报)"
+)
+"""〔2020〕第10号, 〔2020〕01号; numbers of orders, proclamations and case files have their 第."""
 _WIDTH = 16
 """No longer is the number of a document, or what a template has in brackets."""
 _LEFTOVERS = re.compile(
@@ -209,11 +214,13 @@ def _is_open(part: Passage, *, is_last: bool) -> bool:
     return is_sentences and bool(_STOPS.search(text))
 
 
-@rule("R73", "发文字号的年份是否用六角括号〔〕", law="《党政机关公文格式》（GB/T 9704—2012）")
+@rule("R73", "发文字号的年份括号、顺序号是否合乎格式", law="《党政机关公文格式》（GB/T 9704—2012）")
 def document_numbers(case: Case) -> Iterator[Finding]:
-    """R73: the year of a document's number stands in 〔〕 (GB/T 9704)."""
+    """R73: a document's number has its year in 〔〕 and a bare number behind it (GB/T 9704)."""
     words = "{where}的发文字号，年份应使用六角括号〔〕"
     yield from told(wherever(case, _NUMBER_OF_DOCUMENT), "document-number", "R73", words)
+    words = "{where}的发文字号，顺序号不加“第”字，也不在前面补0"
+    yield from told(wherever(case, _NOT_BARE), "document-number", "R73", words)
 
 
 @rule("R72", "是否只引用了已经替换的格式通知")

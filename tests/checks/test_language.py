@@ -208,7 +208,38 @@ def test_a_document_number_takes_its_own_brackets(text: str) -> None:
     assert [found.rule for found in read(text, "document-number")] == ["R73"]
 
 
-@pytest.mark.parametrize("text", ["国办发〔2020〕10号", "（2024）年度10号通知", "（2023年版）1号"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国办发〔2020〕第10号",
+        "国办发〔2020〕01号",
+        "国办发〔 2020 〕 第 1 号",
+        "国办发〔2020〕008号",
+    ],
+)
+def test_behind_the_year_of_a_document_stands_a_bare_number(text: str) -> None:
+    (found,) = read(f"落实{text}文件。", "document-number")
+    assert found.rule == "R73"
+    assert "不加“第”字" in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国办发〔2020〕10号",
+        "国办发〔2020〕100号",
+        "（2024）年度10号通知",
+        "（2023年版）1号",
+        "第10号令",
+        "公告第3号",
+        "2020年第3号公告",
+        "公告〔2020〕第3号",
+        "国务院公报〔2020〕第3号",
+        "〔2020〕第10号令",
+        "政复决字〔2020〕第10号",
+        "行政复议决定书〔2020〕第10号",
+    ],
+)
 def test_a_document_number_in_order_is_let_alone(text: str) -> None:
     assert read(text, "document-number") == []
 
