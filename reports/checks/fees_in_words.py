@@ -14,7 +14,10 @@ from .case import Case
 from .fees import fee_told
 from .finding import Finding, Severity
 from .narrative.context import year_told
+from .narrative.left_over import Place as Where
+from .narrative.left_over import unexplained
 from .narrative.numerals import from_words
+from .narrative.said import said_year
 from .passages import Place, passages, told
 from .personal import hidden
 from .rule import rule
@@ -62,17 +65,32 @@ _BARE = re.compile(
 @rule("R45", "第六部分文字写的收费情况与录入的是否一致")
 def words_and_figures_agree(case: Case) -> Iterator[Finding]:
     """R45: what section six says of the fees in words of its own is what the figures say."""
-    found = list(_listed(case.content))
-    yield from found or _said(case.content)
+    found = list(_listed(case))
+    yield from found or _said(case)
 
 
-def _listed(content: Content) -> Iterator[Finding]:
+def _is_asked(case: Case, before: str, paragraph: str) -> bool:
+    """Whether an amount behind these words is held against the figures.
+
+    One of another year is, if the year seems to be left over and R46 does not tell of it.
+    """
+    content = case.content
+    year = year_told(before, content.year)
+    if year == content.year:
+        return True
+    if any(paragraph in one.rests for one in said_year(case)):
+        return False
+    return unexplained(Where("6", content.year, content.agency), paragraph, year)
+
+
+def _listed(case: Case) -> Iterator[Finding]:
     """What paragraphs give as a list behind 收费通知: all amounts are known, or in their order."""
+    content = case.content
     if not content.fee_sentence:
         return
     for before, said in content.fees_said:
-        if year_told(before, content.year) != content.year:
-            continue  # that it is of another year is the matter (R46), not its amounts
+        if not _is_asked(case, before, _paragraph(content, before)):
+            continue
         amounts = _AMOUNTS.findall(said)
         known = all(Decimal(number) in _fees_in(content, unit) for number, unit in amounts)
         if (known and len(amounts) < len(content.fees)) or content.fees_in_order(said):
@@ -82,26 +100,36 @@ def _listed(content: Content) -> Iterator[Finding]:
         yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
 
 
+def _paragraph(content: Content, before: str) -> str:
+    """The first paragraph of section six that begins so, in numbers made plain."""
+    texts = (one.text for one in content.prose["6"])
+    return next(one for one in texts if plain_numbers("".join(one.split())).startswith(before))
+
+
 def _fees_in(content: Content, unit: str) -> list[Figure]:
     return [content.fees[fee.id] for fee in content.format.fees if fee.kind.unit == unit]
 
 
-def _said(content: Content) -> Iterator[Finding]:
+def _said(case: Case) -> Iterator[Finding]:
     """What sentences say of one of the figures, or that there was nothing of it."""
-    for sentence in _SENTENCE.findall(content.text("6")):
-        if "费" not in sentence or _NO_FIGURE.search(sentence):
-            continue
-        said = _WORDED.sub(_in_digits, in_yuan(plain_numbers("".join(sentence.split()))))
-        for fee, figure in content.fees.items():
-            claimed = [
-                amount
-                for at, amount in _claimed(said, fee)
-                if year_told(said[:at], content.year) == content.year
-            ]
-            if figure is not None and any(one != figure for one in claimed):
-                shown = hidden(sentence).strip()
-                words = f"正文写的是“{shown}”，录入的{fee_told(content, fee)}，请核对"
-                yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
+    for paragraph in case.content.prose.get("6", ()):
+        for sentence in _SENTENCE.findall(paragraph.text):
+            if "费" in sentence and not _NO_FIGURE.search(sentence):
+                yield from _unlike(case, paragraph.text, sentence)
+
+
+def _unlike(case: Case, paragraph: str, sentence: str) -> Iterator[Finding]:
+    """Each figure that the sentence gives otherwise than it is typed in."""
+    content = case.content
+    said = _WORDED.sub(_in_digits, in_yuan(plain_numbers("".join(sentence.split()))))
+    for fee, figure in content.fees.items():
+        claimed = [
+            amount for at, amount in _claimed(said, fee) if _is_asked(case, said[:at], paragraph)
+        ]
+        if figure is not None and any(one != figure for one in claimed):
+            shown = hidden(sentence).strip()
+            words = f"正文写的是“{shown}”，录入的{fee_told(content, fee)}，请核对"
+            yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
 
 
 def _in_digits(words: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reports.checks import Case, Settings, check
+from reports.checks.settings import OFF
 from tests.checking import found, report
 from tests.checks.test_fees import ZERO
 
@@ -96,6 +98,46 @@ def test_fees_in_other_words_that_say_the_same_are_let_alone(words: str) -> None
 def test_of_a_fee_sentence_of_another_year_only_the_year_is_told(words: str) -> None:
     told = found(report(ZERO, fees=PAID, sections={"6": words})).values()
     assert [one.rule for one in told if one.rule in ("R45", "R46")] == ["R46"]
+
+
+OTHER_YEARS = [
+    "{}年，我局发出收费通知1件，总金额100元，实际收取100元。",
+    "{}年度我局共收取信息处理费300元。",
+    "{}年度未收取信息处理费。",
+]
+
+
+@pytest.mark.parametrize("year", [2019, 2022, 2023, 2025])
+@pytest.mark.parametrize("is_asked", [True, False])
+@pytest.mark.parametrize("words", OTHER_YEARS)
+def test_fees_of_another_year_are_told_once_whatever_the_year_and_the_settings(
+    words: str, year: int, is_asked: bool
+) -> None:
+    settings = Settings() if is_asked else Settings(severities={"said_year": OFF})
+    content = report(ZERO, fees=PAID, sections={"6": words.format(year)})
+    told = [one.rule for one in check(Case(content, settings=settings))]
+    assert len([one for one in told if one in ("R45", "R46")]) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2022年，发出收费通知1件，总金额100元；2024年，发出收费通知11件，总金额15100元。",
+        "2022年度收取信息处理费300元，本年度收取信息处理费10100元。",
+        "2022年度发出的收费通知1件，总金额100元，已缴清。",
+        "截至2022年底，共收取信息处理费300元。",
+        "某某县教育局2022年收取信息处理费300元。",
+        "2022年起，我局共收取信息处理费300元。",
+        "2021年1月1日以后，共收取信息处理费300元。",
+        "近三年，共收取信息处理费300元。",
+    ],
+)
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_fees_of_another_year_may_be_told_rightly(words: str, is_asked: bool) -> None:
+    settings = Settings() if is_asked else Settings(severities={"said_year": OFF})
+    content = report(ZERO, fees=PAID, sections={"6": words})
+    told = [one.rule for one in check(Case(content, settings=settings))]
+    assert not {"R45", "R46"}.intersection(told)
 
 
 def test_what_was_not_charged_may_be_said_in_any_words() -> None:

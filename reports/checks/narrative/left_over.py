@@ -7,6 +7,7 @@ A year is left over where it is when something was done, not where it names a th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,6 +53,8 @@ _DEED = re.compile(
 )
 """Of a clause from the year on: what reports say that they have done in their year."""
 _CHARGED = re.compile("度?[^。；！？]{0,40}(?:收费通知|信息处理费|未收费)")
+_NO_TIME = re.compile("度?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:起|以[来前后]|之?[前后]|底|末)")
+"""Behind a year that is when something began or ended."""
 _EVENT = re.compile(
     "[获荣评选授]|整改|成立|组建|设立|划转|合并|更名|挂牌|撤销|印发|出台|修订|要点|通报|年报|报告"
 )
@@ -94,9 +97,24 @@ def left_over(place: Place, text: str, told: tuple[tuple[int, int], ...] = ()) -
 
 
 @lru_cache(maxsize=512)
+def unexplained(place: Place, text: str, year: int) -> bool:
+    """Whether the paragraph names that year as when the agency did something, none of its own, and
+    no reason.
+    """
+    if len(text) > LONGEST:
+        return False
+    words = plain(text)
+    named = list(_named(words))
+    if "今年" in words.text or "本年" in words.text or any(one.year == place.year for one in named):
+        return False
+    told = (one for one in named if one.year == year and not _NO_TIME.match(one.behind))
+    return any(one.is_free and one.is_ours(place) for one in told)
+
+
+@lru_cache(maxsize=512)
 def _found(place: Place, text: str, told: tuple[tuple[int, int], ...]) -> LeftOver | None:
     words = plain(text)
-    named = [_Named(words, match, _number(match["year"])) for match in _YEAR.finditer(words.text)]
+    named = list(_named(words))
     wrong = [one for one in named if one.year != place.year]
     found = [one for one in wrong if one.bounds_the_period(place)]
     if len(wrong) == len(named) and "今年" not in words.text:
@@ -105,6 +123,11 @@ def _found(place: Place, text: str, told: tuple[tuple[int, int], ...]) -> LeftOv
         found += [one for year, at in told if (one := _before(near, words, year, at))]
     first = min(found, key=lambda one: one.start, default=None)
     return LeftOver(first.year, first.quoted) if first else None
+
+
+def _named(words: Plain) -> Iterator[_Named]:
+    for match in _YEAR.finditer(words.text):
+        yield _Named(words, match, _number(match["year"]))
 
 
 def _number(words: str) -> int:
@@ -176,11 +199,15 @@ class _Named:
         bound = self.start and text[self.start - 1] in _AFTER
         return bool(bound or _WITH_REASON.search(self.sentence))
 
-    def is_time_of(self, place: Place) -> bool:
-        """Whether the agency is said to have done then what reports tell of their own year."""
+    def is_ours(self, place: Place) -> bool:
+        """Whether nobody but the agency stands before it in its clause."""
         lead = self.words.text[self.words.clause_start(self.start) : self.start]
         us = _US.fullmatch(lead)
-        if lead and not (us and place.is_us(us["name"])):
+        return not lead or bool(us and place.is_us(us["name"]))
+
+    def is_time_of(self, place: Place) -> bool:
+        """Whether the agency is said to have done then what reports tell of their own year."""
+        if not self.is_ours(place):
             return False
         if _CHARGED.match(self.behind):
             return self.year < place.year and not self.has_reason
