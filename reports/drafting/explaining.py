@@ -54,8 +54,8 @@ def _required(text: str) -> str:
 def _require_nobodys(text: str) -> None:
     """A 情况说明 is printed and read by others: no number of a person may stand in it."""
     for what, start, end in numbers(text):
-        words = f"情况说明中的“{masked(text[start:end])}”像是{what}。情况说明要印出来给人看，请删去或改写"
-        raise RefusedError(words)
+        words = f"情况说明中的“{masked(text[start:end])}”像是{what}"
+        raise RefusedError(f"{words}。情况说明要印出来给人看，请删去或改写")
 
 
 def _several(fingerprints: str | Collection[str]) -> list[str]:

@@ -87,7 +87,7 @@ def test_what_is_not_doubted_cannot_be_explained_away(doubted: Report, reporter:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("申请人身份证号11010119900307651X已核。", "“110＊＊＊＊＊＊＊＊＊＊＊＊＊1X”像是身份证号码"),
+        ("身份证号11010119900307651X已核。", "“110＊＊＊＊＊＊＊＊＊＊＊＊＊1X”像是身份证"),
         ("可拨打13812345678核对。", "“138＊＊＊＊＊＊78”像是手机号码"),
     ],
 )
