@@ -88,8 +88,8 @@ def _listed(case: Case) -> Iterator[Finding]:
     content = case.content
     if not content.fee_sentence:
         return
-    for before, said in content.fees_said:
-        if not _is_asked(case, before, _paragraph(content, before)):
+    for paragraph, before, said in content.fees_said:
+        if not _is_asked(case, before, paragraph):
             continue
         amounts = _AMOUNTS.findall(said)
         known = all(Decimal(number) in _fees_in(content, unit) for number, unit in amounts)
@@ -98,12 +98,6 @@ def _listed(case: Case) -> Iterator[Finding]:
         quoted = "、".join(number + unit for number, unit in amounts)
         words = f"正文写的收费情况（{quoted}）与录入的不一致：{content.fee_sentence}请核对"
         yield Finding("fees-words", Severity.WARNING, words, section=6, rule="R45")
-
-
-def _paragraph(content: Content, before: str) -> str:
-    """The first paragraph of section six that begins so, in numbers made plain."""
-    texts = (one.text for one in content.prose["6"])
-    return next(one for one in texts if plain_numbers("".join(one.split())).startswith(before))
 
 
 def _fees_in(content: Content, unit: str) -> list[Figure]:

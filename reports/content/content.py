@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from reports import figures as fig
 from reports import prose
@@ -28,6 +29,17 @@ class Problem:
     key: str
     section: int | None
     message: str
+
+
+class FeesSaid(NamedTuple):
+    """A paragraph that names the fees: what stands before them and, in 元, from them on.
+
+    Both without white space and in numbers made plain.
+    """
+
+    paragraph: str
+    before: str
+    rest: str
 
 
 @dataclass(frozen=True)
@@ -70,19 +82,22 @@ class Content:
 
         In the same order: two amounts that have changed places are another statement.
         """
-        return any(self.fees_in_order(said) for _, said in self.fees_said)
+        return any(self.fees_in_order(one.rest) for one in self.fees_said)
 
     @property
-    def fees_said(self) -> list[tuple[str, str]]:
-        """What section six itself says of the fees: each paragraph up to the subject and, in 元,
-        from it on; white space left out.
-        """
+    def fees_said(self) -> list[FeesSaid]:
+        """What section six itself says of the fees, paragraph by paragraph."""
         if not self.format.fees:
             return []
         subject = f"(?<!按){re.escape(self.format.fee_subject)}"
-        plain = (plain_numbers("".join(p.text.split())) for p in self.prose.get("6", ()))
+        texts = [paragraph.text for paragraph in self.prose.get("6", ())]
+        plain = (plain_numbers("".join(text.split())) for text in texts)
         said = (re.split(subject, text, maxsplit=1) for text in plain)
-        return [(before, in_yuan(rest)) for before, *found in said for rest in found]
+        return [
+            FeesSaid(text, before, in_yuan(rest))
+            for text, (before, *found) in zip(texts, said, strict=True)
+            for rest in found
+        ]
 
     def fees_in_order(self, said: str) -> bool:
         """Whether the three figures occur among the numbers of these words, in their order."""

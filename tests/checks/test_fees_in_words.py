@@ -55,6 +55,7 @@ def test_words_of_section_six_agree_with_the_figures(words: str, quoted: str) ->
         "发出收费通知11件，总金额1.51万元，实际收取1.6万元。",
         "发出收费通知 11 件，总金额 10100 元，实际收取 1.51 万元。",
         "2023年发出1件，2024年发出缴费通知5件。",
+        "全年收取信息 处理费 3000 元。",
     ],
 )
 def test_fees_in_other_words_agree_with_the_figures(words: str) -> None:
@@ -138,6 +139,12 @@ def test_fees_of_another_year_may_be_told_rightly(words: str, is_asked: bool) ->
     content = report(ZERO, fees=PAID, sections={"6": words})
     told = [one.rule for one in check(Case(content, settings=settings))]
     assert not {"R45", "R46"}.intersection(told)
+
+
+def test_behind_a_paragraph_of_another_year_the_next_one_is_read() -> None:
+    words = "2022年度发出的收费通知1件，总金额100元，已缴清。\n本年度发出收费通知5件。"
+    (told,) = doubts(words, PAID)
+    assert "（5件）" in told
 
 
 def test_what_was_not_charged_may_be_said_in_any_words() -> None:
