@@ -191,6 +191,8 @@ def test_brackets_of_which_more_is_to_be_said_are_told_once() -> None:
     assert read("举办培训( )次，详见错误!未找到引用源。", "half-width") == []
     (found,) = read(text + "公开(预算)信息。", "half-width")
     assert "2020" not in found.message
+    assert read("(填写单位)已公开。", "half-width") == []
+    assert len(read("落实国办发(2020)10号,已公开。", "half-width")) == 1
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,14 @@ TOLD: list[tuple[Content | Case, Finding]] = [
         ),
     ),
     (
+        said("群众扫码登陆。\n认真认真落实。"),
+        found(
+            "wrong-word",
+            f"{ONE}中“群众扫码登陆。”（应为“登录”）、“认真认真落实。”（重复）有错别字",
+            "R71",
+        ),
+    ),
+    (
         Case(
             said("召开涉密会议一次，形成会议纪要。"), settings=Settings(sensitive_words=("涉密",))
         ),
@@ -99,6 +107,14 @@ TOLD: list[tuple[Content | Case, Finding]] = [
     (
         said("见https：//a.cn/。"),
         found("address", f"{ONE}中的网址“见https：//a.cn/。”有全角字符，点不开，请改为半角", "R71"),
+    ),
+    (
+        said("见http//a.cn/。"),
+        found(
+            "address",
+            f"{ONE}中的网址“见http//a.cn/。”开头写得不对，点不开，应为http://或https://",
+            "R71",
+        ),
     ),
     (
         said(
@@ -125,6 +141,15 @@ TOLD: list[tuple[Content | Case, Finding]] = [
         found(
             "document-number",
             f"{ONE}中“国办发[2020]10号。”的发文字号，年份应使用六角括号〔〕",
+            "R73",
+            law=NUMBERS,
+        ),
+    ),
+    (
+        said("国办发〔2020〕第10号。"),
+        found(
+            "document-number",
+            f"{ONE}中“国办发〔2020〕第10号。”的发文字号，顺序号不加“第”字，也不在前面补0",
             "R73",
             law=NUMBERS,
         ),
