@@ -70,6 +70,6 @@ FAMILIES = (
         "test_year_to_year.py test_reform.py test_rollup.py test_case.py test_rank.py"
         " told/test_years.py told/test_rollup.py",
     ),
-    _checks("narrative", "narrative/*.py", "narrative"),
+    _checks("narrative", "narrative/*.py", "narrative test_fees_in_words.py"),
     _checks("likeness", "likeness/*.py copied.py", "likeness test_copied.py"),
 )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from reports.checks.narrative.left_over import Place, unexplained
+from reports.checks.narrative.plain import LONGEST
 from tests.checks.narrative.telling import codes, says, warned
 
 LEFT_OVER = [
@@ -122,3 +124,35 @@ def test_the_first_year_of_several_is_told() -> None:
 
 def test_what_is_no_paragraph_for_its_length_is_not_read() -> None:
     assert codes(says(f"2023年，我局主动公开信息35条。{'长' * 20_000}")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("2022年，我局收取信息处理费300元。", True),
+        ("某某县财政局2022年收取信息处理费300元。", True),
+        ("县教育局2022年收取信息处理费300元。", False),
+        ("2022年收取信息处理费300元，2024年收取0元。", False),
+        ("2022年收取信息处理费300元，2023年收取0元。", True),
+        ("2023年收取信息处理费300元。", False),
+        ("2022年收取信息处理费300元，本年收取0元。", False),
+        ("2022年收取信息处理费300元，今年收取0元。", False),
+        ("2022年度发出的收费通知已缴清。", False),
+        ("截至2022年，收取信息处理费300元。", False),
+        ("2022年起收取信息处理费300元。", False),
+        ("2022年4月收取信息处理费300元。", True),
+        ("2022年4月起收取信息处理费300元。", False),
+        ("对2022年的通知，收费300元。2022年，我局收取信息处理费300元。", True),
+        ("", False),
+    ],
+)
+def test_a_year_is_left_unexplained(text: str, due: bool) -> None:
+    place = Place("6", 2024, "某某县财政局")
+    assert unexplained(place, text, 2022) is due
+
+
+def test_a_year_in_a_text_of_that_length_is_read_and_in_a_longer_one_not() -> None:
+    place, text = Place("6", 2024, "某某县财政局"), "2022年，我局收取信息处理费300元。"
+    longest = text + "长" * (LONGEST - len(text))
+    assert unexplained(place, longest, 2022)
+    assert not unexplained(place, f"{longest}长", 2022)
