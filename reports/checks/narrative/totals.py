@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from .between import BOUNDARY, OBJECT, UNIT
-from .numerals import Numeral
 from .reading import Reading
 from .ties import Tie
 
@@ -26,32 +24,27 @@ _IN_ALL = re.compile("[，、；（](?:两项|二者|以上)?(?:合计|共计|�
 
 def totals(reading: Reading, counts: Sequence[Tie]) -> Iterator[Tie]:
     """Every such sum; `counts` are the counts of the paragraph, from left to right."""
-    text = reading.words.text
-    known = {tie.numeral.start for tie in counts}
+    text, known = reading.words.text, {tie.numeral.start for tie in counts}
+    numbers = {n.start: n for n in reading.numbers if not n.percent and n.start not in known}
     for first, second in pairwise(counts):
-        if {first.noun.id, second.noun.id} not in _PAIRS:
-            continue
-        if not _AND.fullmatch(text, first.end, second.start):
-            continue
-        numeral = _next(reading.numbers, second.end)
-        if numeral is None or numeral.percent or numeral.start in known:
-            continue
-        end = _end(text, second.end, numeral.start, numeral.end)
-        if end:
+        lead = _IN_ALL.match(text, second.end) if _are_added(text, first, second) else None
+        numeral = numbers.get(lead.end()) if lead else None
+        end = _end(text, numeral.end) if numeral else None
+        if numeral and end:
             cells = (*first.cells[0], *second.cells[0])
-            yield replace(first, numeral=numeral, cells=(cells,), start=second.end, end=end)
+            yield replace(first, numeral=numeral, cells=(cells,), start=second.end + 1, end=end)
 
 
-def _next(numbers: Sequence[Numeral], at: int) -> Numeral | None:
-    """The first number that begins at that place or later."""
-    found = bisect_left(numbers, at, key=lambda number: number.start)
-    return numbers[found] if found < len(numbers) else None
+def _are_added(text: str, first: Tie, second: Tie) -> bool:
+    """Whether they are two of a pair, and nothing but “and” between."""
+    is_pair = {first.noun.id, second.noun.id} in _PAIRS
+    return is_pair and bool(_AND.fullmatch(text, first.end, second.start))
 
 
-def _end(text: str, at: int, start: int, stop: int) -> int | None:
-    """Where what is counted ends, if it is a sum of what ends at `at`."""
-    unit = UNIT.match(text, stop)
-    if not unit or not _IN_ALL.fullmatch(text, at, start):
+def _end(text: str, at: int) -> int | None:
+    """Where what is counted ends, behind a number that ends at `at`; None for another matter."""
+    unit = UNIT.match(text, at)
+    if not unit:
         return None
     counted = OBJECT.match(text, unit.end())
     end = counted.end() if counted else unit.end()
