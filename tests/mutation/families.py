@@ -56,8 +56,8 @@ FAMILIES = (
         "words",
         "language.py addresses.py numbering.py wrong_words.py names.py privacy.py personal.py"
         " persons.py passages.py",
-        "test_language.py test_addresses.py test_numbering.py test_names.py test_privacy.py"
-        " test_passages.py test_rule.py told/test_words.py",
+        "test_language.py test_punctuation.py test_addresses.py test_numbering.py test_names.py"
+        " test_privacy.py test_passages.py test_rule.py told/test_words.py",
     ),
     _checks(
         "rule",
