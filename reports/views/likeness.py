@@ -42,7 +42,7 @@ class Beside:
 
     @property
     def rows(self) -> list[Pieces]:
-        """The other's sentence rewritten into the own one; personal data of a draft stays in it."""
+        """The other's sentence rewritten into the own one, personal data in either masked."""
         return [redline(hidden(one.other), hidden(one.own)) for one in self.likeness.pairs]
 
 

@@ -103,6 +103,8 @@ def test_a_paper_or_a_revision_that_is_not_there_is_not_found(
     get(reporter, doubted, "others.pdf", 404)
     get(reporter, doubted, "checks/?number=7", 404)
     get(reporter, doubted, "checks/?number=x", 404)
+    get(reporter, doubted, f"checks/?number={'9' * 18}", 404)
+    get(reporter, doubted, f"checks/?number={'9' * 5000}", 404)
 
 
 def test_the_reading_page_leads_to_every_paper_and_to_all_in_one(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from .reading import Reading
 from .ties import Tie
 
-_WITH = re.compile("[，（](?:其中|包?含|包括|其中包?含|其中包括)")
+_WITH = re.compile("[，（](?:其中(?:包?含|包括)?|包?含|包括)")
 """Between a whole and the part of it that is told next."""
 
 
